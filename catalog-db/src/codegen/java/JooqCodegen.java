@@ -121,7 +121,6 @@ final class JooqCodegen {
     return new Configuration()
         .withLogging(Logging.WARN)
         .withOnError(OnError.FAIL)
-        .withOnUnused(OnError.FAIL)
         .withJdbc(new Jdbc().withUrl(server.getJdbcUrl("postgres", "postgres")))
         .withGenerator(
             new Generator()
