@@ -187,8 +187,7 @@ final class JooqCodegen {
             new MatchersForeignKeyType()
                 .withExpression(key)
                 .withPathMethodName(camel(role))
-                .withPathMethodNameInverse(camel(table + "_by_" + role))
-                .withPathMethodNameManyToMany(camel(role + "_through_" + table)));
+                .withPathMethodNameInverse(camel(table + "_by_" + role)));
       }
     }
     return paths;

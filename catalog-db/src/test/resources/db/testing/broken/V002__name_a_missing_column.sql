@@ -1,0 +1,2 @@
+create table half (id int);
+create index on made (nope);
