@@ -1,0 +1,87 @@
+package io.appinventory.catalog.domain;
+
+import static io.appinventory.db.schema.Tables.USERS;
+
+import io.appinventory.catalog.model.Access;
+import io.appinventory.catalog.model.EntityType;
+import io.appinventory.catalog.model.Id;
+import io.appinventory.catalog.model.Password;
+import io.appinventory.catalog.model.Property;
+import io.appinventory.catalog.model.ToOne;
+import io.appinventory.catalog.session.UserRole;
+import java.time.Instant;
+
+/** The description of users. */
+public final class Users {
+  /** The address, in lower case. */
+  public static final Property<User, String> EMAIL = Property.text(USERS.EMAIL, User::email);
+
+  /** The name shown. */
+  public static final Property<User, String> DISPLAY_NAME =
+      Property.text(USERS.DISPLAY_NAME, User::displayName);
+
+  /** The password; never shown. */
+  public static final Property<User, Password> PASSWORD =
+      Property.<User>password(USERS.PASSWORD_HASH, User::password).named("password");
+
+  /** What the user may do. */
+  public static final Property<User, UserRole> ROLE =
+      Property.code(USERS.ROLE, UserRole.values(), User::role).defaultsTo(UserRole.VIEWER);
+
+  /** Who vouches for the user. */
+  public static final Property<User, AuthProvider> AUTH_PROVIDER =
+      Property.code(USERS.AUTH_PROVIDER, AuthProvider.values(), User::authProvider)
+          .defaultsTo(AuthProvider.LOCAL);
+
+  /** The user's subject at the provider. */
+  public static final Property<User, String> EXTERNAL_ID =
+      Property.text(USERS.EXTERNAL_ID, User::externalId);
+
+  /** Whether the user may sign in. */
+  public static final Property<User, Boolean> ACTIVE =
+      Property.<User>bool(USERS.IS_ACTIVE, User::active).defaultsTo(true);
+
+  /** The last sign-in. */
+  public static final Property<User, Instant> LAST_LOGIN_AT =
+      Property.<User>timestamp(USERS.LAST_LOGIN_AT, User::lastLoginAt).access(Access.READ_ONLY);
+
+  /** The person of the catalog that the user is. */
+  public static final Property<User, Id<Person>> PERSON_ID =
+      Property.reference(USERS.PERSON_ID, User::personId);
+
+  /** The person of the catalog that the user is. */
+  public static final ToOne<User, Person> PERSON = ToOne.of(PERSON_ID, () -> People.TYPE);
+
+  /** The type. */
+  public static final EntityType<User> TYPE =
+      EntityType.<User>named("users", "user", USERS)
+          .properties(
+              EMAIL,
+              DISPLAY_NAME,
+              PASSWORD,
+              ROLE,
+              AUTH_PROVIDER,
+              EXTERNAL_ID,
+              ACTIVE,
+              LAST_LOGIN_AT,
+              PERSON_ID)
+          .relations(PERSON)
+          .label(DISPLAY_NAME)
+          .key(EMAIL)
+          .summary(EMAIL, DISPLAY_NAME, ROLE)
+          .record(
+              (header, row) ->
+                  new User(
+                      header,
+                      row.get(EMAIL),
+                      row.get(DISPLAY_NAME),
+                      row.optional(PASSWORD),
+                      row.get(ROLE),
+                      row.get(AUTH_PROVIDER),
+                      row.optional(EXTERNAL_ID),
+                      row.get(ACTIVE),
+                      row.optional(LAST_LOGIN_AT),
+                      row.optional(PERSON_ID)));
+
+  private Users() {}
+}

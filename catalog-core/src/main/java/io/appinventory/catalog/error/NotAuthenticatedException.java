@@ -1,0 +1,13 @@
+package io.appinventory.catalog.error;
+
+import java.util.List;
+
+/** Nobody is signed in, or what was presented is not valid. */
+public final class NotAuthenticatedException extends CatalogException {
+  private static final long serialVersionUID = 1L;
+
+  /** With what is said to the caller. */
+  public NotAuthenticatedException(String message) {
+    super(ErrorCode.NOT_AUTHENTICATED, message, List.of(), null);
+  }
+}

@@ -1,0 +1,106 @@
+package io.appinventory.catalog.model;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a write says about one entity: values of properties, and lists of relations. What is not said stays as it is (or takes
+ * its default at creation); a property that is said to be null is cleared.
+ *
+ * <p>Not safe for use by several threads.
+ *
+ * @param <R> the record
+ */
+public final class Changes<R> {
+  private final Map<Property<R, ?>, @Nullable Object> values = new LinkedHashMap<>();
+  private final Map<Link<R, ?>, LinkChange> links = new LinkedHashMap<>();
+  private final Map<Parts<R, ?>, List<?>> parts = new LinkedHashMap<>();
+
+  /** Nothing said yet. */
+  public static <R> Changes<R> none() {
+    return new Changes<>();
+  }
+
+  /** Says a value; null clears. */
+  public <T> Changes<R> set(Property<R, T> property, @Nullable T value) {
+    values.put(property, value);
+    return this;
+  }
+
+  /** Replaces the whole list of a link. */
+  @SafeVarargs
+  public final <T extends Entity<T>> Changes<R> link(Link<R, T> link, Id<T>... ids) {
+    return link(link, Arrays.asList(ids));
+  }
+
+  /** Replaces the whole list of a link. */
+  public <T extends Entity<T>> Changes<R> link(Link<R, T> link, Collection<Id<T>> ids) {
+    Set<UUID> all = new LinkedHashSet<>();
+    ids.forEach(id -> all.add(id.value()));
+    links.put(link, new LinkChange.Replace(all));
+    return this;
+  }
+
+  /** Adds to a link. */
+  public <T extends Entity<T>> Changes<R> relate(Link<R, T> link, Id<T> other) {
+    links.put(link, new LinkChange.Add(other.value()));
+    return this;
+  }
+
+  /** Takes from a link. */
+  public <T extends Entity<T>> Changes<R> unrelate(Link<R, T> link, Id<T> other) {
+    links.put(link, new LinkChange.Remove(other.value()));
+    return this;
+  }
+
+  /** Replaces the whole list of owned rows; of rows that are append-only, adds to them. */
+  public <P> Changes<R> parts(Parts<R, P> relation, List<P> rows) {
+    parts.put(relation, List.copyOf(rows));
+    return this;
+  }
+
+  /** Whether a value is said for the property. */
+  public boolean says(Property<R, ?> property) {
+    return values.containsKey(property);
+  }
+
+  /** The value that is said; null when none is, or null is. */
+  @SuppressWarnings("unchecked")
+  public <T> @Nullable T value(Property<R, T> property) {
+    return (T) values.get(property);
+  }
+
+  /** All values that are said. */
+  public Map<Property<R, ?>, @Nullable Object> values() {
+    return Collections.unmodifiableMap(values);
+  }
+
+  /** All links that are said. */
+  public Map<Link<R, ?>, LinkChange> links() {
+    return Collections.unmodifiableMap(links);
+  }
+
+  /** All owned rows that are said. */
+  public Map<Parts<R, ?>, List<?>> parts() {
+    return Collections.unmodifiableMap(parts);
+  }
+
+  /** The owned rows that are said, empty when none are. */
+  @SuppressWarnings("unchecked")
+  public <P> List<P> parts(Parts<R, P> relation) {
+    return (List<P>) parts.getOrDefault(relation, List.of());
+  }
+
+  /** Whether nothing is said. */
+  public boolean isEmpty() {
+    return values.isEmpty() && links.isEmpty() && parts.isEmpty();
+  }
+}

@@ -1,0 +1,37 @@
+package io.appinventory.catalog.model;
+
+import java.util.List;
+import java.util.function.Function;
+import org.jooq.Table;
+
+/**
+ * The description of rows that an entity owns.
+ *
+ * @param <P> the record of a row
+ * @param name the name, such as {@code assignments}
+ * @param table the table
+ * @param properties all properties
+ * @param relations its references to entities
+ * @param key the properties that tell the rows of one owner apart; a row with the same key is the same row
+ * @param order the properties by which the rows of one owner are shown
+ * @param appendOnly whether rows are only ever added
+ * @param constructor makes the record
+ */
+public record PartType<P>(
+    String name,
+    Table<?> table,
+    List<Property<P, ?>> properties,
+    List<Relation<P, ?>> relations,
+    List<Property<P, ?>> key,
+    List<Property<P, ?>> order,
+    boolean appendOnly,
+    Function<Row, P> constructor)
+    implements Shape<P> {
+  /** Keeps copies. */
+  public PartType {
+    properties = List.copyOf(properties);
+    relations = List.copyOf(relations);
+    key = List.copyOf(key);
+    order = List.copyOf(order);
+  }
+}

@@ -1,0 +1,46 @@
+package io.appinventory.catalog.model;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.Field;
+import org.jooq.Table;
+
+/**
+ * Rows that have properties and relations: an entity type, or the rows an entity owns.
+ *
+ * @param <R> the record of a row
+ */
+public sealed interface Shape<R> permits EntityType, PartType {
+  /** The name: {@code services}, {@code assignments}. */
+  String name();
+
+  /** The table. */
+  Table<?> table();
+
+  /** The column of the tenant. */
+  default Field<UUID> tenantColumn() {
+    return StandardColumns.tenant(table());
+  }
+
+  /** The column that, with the tenant, identifies a row. */
+  default Field<UUID> idColumn() {
+    return StandardColumns.uuid(table(), "id");
+  }
+
+  /** All properties, in the order they are shown. */
+  List<Property<R, ?>> properties();
+
+  /** All relations, in the order they are shown. */
+  List<Relation<R, ?>> relations();
+
+  /** The property with the name. */
+  default Optional<Property<R, ?>> property(String name) {
+    return properties().stream().filter(property -> property.name().equals(name)).findFirst();
+  }
+
+  /** The relation with the name. */
+  default Optional<Relation<R, ?>> relation(String name) {
+    return relations().stream().filter(relation -> relation.name().equals(name)).findFirst();
+  }
+}

@@ -1,0 +1,75 @@
+package io.appinventory.catalog.model;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+
+/**
+ * Text, kept as given.
+ *
+ * @param min 0, or 1 when the text may not be blank
+ * @param max the most characters (code points)
+ */
+public record TextType(int min, int max) implements ValueType<String, String> {
+  /** The most characters of text whose column has no limit of its own. */
+  public static final int UNLIMITED = 100_000;
+
+  @Override
+  public String read(JsonNode node) throws InvalidValueException {
+    if (!node.isTextual()) {
+      throw ValueType.wrongType("text", node);
+    }
+    check(node.textValue());
+    return node.textValue();
+  }
+
+  @Override
+  public void check(String value) throws InvalidValueException {
+    int length = value.codePointCount(0, value.length());
+    if (length > max) {
+      throw new InvalidValueException(
+          "too_long", "has " + length + " characters, at most " + max + " are allowed");
+    }
+    if (min > 0 && value.isBlank()) {
+      throw new InvalidValueException("too_short", "is blank");
+    }
+    if (!storable(value)) {
+      throw new InvalidValueException("invalid", "holds U+0000 or half a surrogate pair");
+    }
+  }
+
+  /** Whether PostgreSQL can keep the text: no U+0000, no half of a surrogate pair. */
+  public static boolean storable(String value) {
+    return value
+        .codePoints()
+        .noneMatch(c -> c == 0 || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+  }
+
+  @Override
+  public void write(JsonGenerator out, String value) throws IOException {
+    out.writeString(value);
+  }
+
+  @Override
+  public JsonNode toJson(String value) {
+    return JsonNodeFactory.instance.textNode(value);
+  }
+
+  @Override
+  public String decode(String stored) {
+    return stored;
+  }
+
+  @Override
+  public String encode(String value) {
+    return value;
+  }
+
+  @Override
+  public ObjectNode schema() {
+    ObjectNode schema = ValueType.schemaOf("string").put("maxLength", max);
+    return min > 0 ? schema.put("minLength", min) : schema;
+  }
+}

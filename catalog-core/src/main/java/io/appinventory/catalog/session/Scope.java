@@ -1,0 +1,41 @@
+package io.appinventory.catalog.session;
+
+import io.appinventory.catalog.model.CatalogModel;
+import io.appinventory.catalog.model.Shape;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+
+/**
+ * What everything that queries is given: a connection bound to one tenant, who is asking, the map of the catalog, the time and
+ * new ids.
+ *
+ * @param dsl bound to the tenant of {@code principal}
+ * @param principal who is asking
+ * @param model the entity types
+ * @param now the time of the request, to the microsecond
+ * @param ids makes ids
+ */
+public record Scope(
+    DSLContext dsl, Principal principal, CatalogModel model, Instant now, Supplier<UUID> ids) {
+  /** The tenant. */
+  public UUID tenantId() {
+    return principal.tenantId();
+  }
+
+  /** That a row of {@code table}, the shape's own or an alias of it, is of the tenant. */
+  public Condition tenant(Shape<?> shape, Table<?> table) {
+    return tenant(shape.tenantColumn(), table);
+  }
+
+  /** That the tenant's column, seen through {@code table}, holds the tenant. */
+  public Condition tenant(Field<UUID> column, Table<?> table) {
+    return DSL.field(table.getQualifiedName().append(column.getUnqualifiedName()), UUID.class)
+        .eq(tenantId());
+  }
+}
