@@ -26,6 +26,7 @@ public final class EntityType<R extends Entity<R>> implements Shape<R> {
   private final Property<R, String> key;
   private final List<Property<R, ?>> summary;
   private final BiFunction<Header<R>, Row, R> constructor;
+  private final Projection<R> projection;
 
   private EntityType(
       Builder<R> from, Property<R, String> label, BiFunction<Header<R>, Row, R> constructor) {
@@ -46,6 +47,7 @@ public final class EntityType<R extends Entity<R>> implements Shape<R> {
     add(header.deletedAt());
     add(header.rowVersion());
     from.relations.forEach(this::add);
+    this.projection = Projection.of(this);
   }
 
   /**
@@ -128,7 +130,12 @@ public final class EntityType<R extends Entity<R>> implements Shape<R> {
     return summary;
   }
 
-  /** Makes the record. */
+  /** Its columns, selected and read back. */
+  public Projection<R> projection() {
+    return projection;
+  }
+
+  @Override
   public R make(Row row) {
     return constructor.apply(header.read(row), row);
   }

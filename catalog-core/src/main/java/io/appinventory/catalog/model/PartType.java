@@ -34,4 +34,9 @@ public record PartType<P>(
     key = List.copyOf(key);
     order = List.copyOf(order);
   }
+
+  @Override
+  public P make(Row row) {
+    return constructor.apply(row);
+  }
 }

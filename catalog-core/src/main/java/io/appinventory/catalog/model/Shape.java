@@ -43,4 +43,7 @@ public sealed interface Shape<R> permits EntityType, PartType {
   default Optional<Relation<R, ?>> relation(String name) {
     return relations().stream().filter(relation -> relation.name().equals(name)).findFirst();
   }
+
+  /** Makes the record of a row. */
+  R make(Row row);
 }

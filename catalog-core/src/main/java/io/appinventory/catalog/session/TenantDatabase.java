@@ -1,0 +1,160 @@
+package io.appinventory.catalog.session;
+
+import io.appinventory.catalog.error.CatalogException;
+import io.appinventory.catalog.error.OutcomeUnknownException;
+import io.appinventory.catalog.model.CatalogModel;
+import io.appinventory.catalog.model.UuidV7;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.SQLWarning;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.conf.Settings;
+import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
+import org.jooq.impl.DefaultConfiguration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one place that makes a {@link Scope}: it takes a connection, binds it to the tenant and the application's role, and gives it
+ * back. Safe for use by many threads.
+ *
+ * <p>A read is bound statement by statement, each in one round trip and in a snapshot of its own. A write is one transaction, run
+ * again when the database reports a deadlock or a serialization failure.
+ */
+public final class TenantDatabase {
+  private static final int ATTEMPTS = 4;
+
+  private final DataSource dataSource;
+  private final CatalogModel model;
+  private final Clock clock;
+  private final UuidV7 ids;
+  private final DefaultConfiguration configuration = new DefaultConfiguration();
+
+  /** Over a pool whose login may take the role {@code catalog_app}. */
+  public TenantDatabase(DataSource dataSource, CatalogModel model, Clock clock) {
+    this.dataSource = dataSource;
+    this.model = model;
+    this.clock = clock;
+    this.ids = new UuidV7(clock);
+    configuration.set(SQLDialect.POSTGRES);
+    configuration.set(
+        new Settings()
+            .withExecuteLogging(false)
+            .withRenderSchema(false)
+            .withFetchWarnings(false)
+            .withAttachRecords(false)
+            .withInListPadding(true));
+  }
+
+  /** The map of the catalog. */
+  public CatalogModel model() {
+    return model;
+  }
+
+  /** Runs {@code body} with a scope that can only read. */
+  public <T> T read(Principal principal, Function<Scope, T> body) {
+    try (Connection connection = dataSource.getConnection()) {
+      return body.apply(scope(principal, new BoundConnection(connection, principal.tenantId())));
+    } catch (SQLException | DataAccessException e) {
+      throw translated(e);
+    }
+  }
+
+  /**
+   * Runs {@code body} in one transaction and commits it. The body may be run several times, so what it does outside of the
+   * database must bear that.
+   */
+  public <T> T write(Principal principal, Function<Scope, T> body) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return writeOnce(principal, body);
+      } catch (SQLException | DataAccessException e) {
+        if (attempt == ATTEMPTS || !DatabaseErrors.worthRetrying(e)) {
+          throw translated(e);
+        }
+        pause(attempt);
+      }
+    }
+  }
+
+  private <T> T writeOnce(Principal principal, Function<Scope, T> body) throws SQLException {
+    try (Connection connection = dataSource.getConnection()) {
+      connection.setAutoCommit(false);
+      T result;
+      try {
+        bind(connection, principal.tenantId());
+        result = body.apply(scope(principal, connection));
+      } catch (Throwable e) {
+        rollback(connection, e);
+        throw e;
+      }
+      commit(connection);
+      return result;
+    }
+  }
+
+  private static void bind(Connection connection, UUID tenantId) throws SQLException {
+    try (PreparedStatement bind = connection.prepareStatement(BoundConnection.BIND)) {
+      bind.setString(1, tenantId.toString());
+      bind.execute();
+    }
+  }
+
+  private static void rollback(Connection connection, Throwable cause) {
+    try {
+      connection.rollback();
+    } catch (SQLException e) {
+      cause.addSuppressed(e);
+    }
+  }
+
+  private static void commit(Connection connection) {
+    try {
+      connection.commit();
+      requireReplicated(connection.getWarnings());
+    } catch (SQLException e) {
+      throw DatabaseErrors.whileCommitting(e);
+    }
+  }
+
+  /** A commit that was cancelled while it waited for a synchronous standby returns as if it had succeeded, with a warning. */
+  private static void requireReplicated(@Nullable SQLWarning warning) {
+    for (SQLWarning next = warning; next != null; next = next.getNextWarning()) {
+      if (String.valueOf(next.getMessage()).contains("synchronous replication")) {
+        throw new OutcomeUnknownException(next);
+      }
+    }
+  }
+
+  private Scope scope(Principal principal, Connection connection) {
+    DSLContext dsl = DSL.using(configuration.derive(new FixedConnection(connection)));
+    return new Scope(
+        dsl, principal, model, clock.instant().truncatedTo(ChronoUnit.MICROS), ids::next);
+  }
+
+  private static RuntimeException translated(Exception error) {
+    return DatabaseErrors.unavailable(error)
+        .<RuntimeException>map((CatalogException known) -> known)
+        .orElseGet(
+            () ->
+                error instanceof DataAccessException unchecked
+                    ? unchecked
+                    : new DataAccessException("the database refused", error));
+  }
+
+  private static void pause(int attempt) {
+    try {
+      Thread.sleep(ThreadLocalRandom.current().nextLong(5, 20L << attempt));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
