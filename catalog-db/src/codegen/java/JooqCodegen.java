@@ -34,15 +34,19 @@ import org.jooq.meta.jaxb.Strategy;
 import org.jooq.meta.jaxb.Target;
 
 /**
- * Generates the jOOQ classes of catalog-db: starts an embedded PostgreSQL, runs the migrations, reads the schema.
+ * Generates the jOOQ classes of catalog-db: starts an embedded PostgreSQL, runs the migrations,
+ * reads the schema.
  *
- * <p>Run by the build as a single source file: {@code JooqCodegen.java THIS-FILE MIGRATIONS OUTPUT}. Does nothing while its
- * inputs are those of the last run: the migrations, this program and the libraries it runs with.
+ * <p>Run by the build as a single source file: {@code JooqCodegen.java THIS-FILE MIGRATIONS
+ * OUTPUT}. Does nothing while its inputs are those of the last run: the migrations, this program
+ * and the libraries it runs with.
  */
 final class JooqCodegen {
   private static final String PACKAGE = "io.appinventory.db.schema";
 
-  /** Foreign keys are named {@code <table>_<role>_fk}; those of partitions repeat their parent's. */
+  /**
+   * Foreign keys are named {@code <table>_<role>_fk}; those of partitions repeat their parent's.
+   */
   private static final String FOREIGN_KEYS =
       """
       select con.conname, cl.relname
@@ -51,7 +55,10 @@ final class JooqCodegen {
       order by con.conname
       """;
 
-  /** Partitions are reached through their parent; the history table and what extensions bring are not the catalog's. */
+  /**
+   * Partitions are reached through their parent; the history table and what extensions bring are
+   * not the catalog's.
+   */
   private static final String NOT_THE_CATALOGS_OWN =
       """
       select relname from pg_class where relispartition and relkind in ('r', 'p')
@@ -65,7 +72,9 @@ final class JooqCodegen {
   public static void main(String[] args) {
     try {
       generate(Path.of(args[0]), Path.of(args[1]), Path.of(args[2]));
-    } catch (Throwable e) { // the outermost edge: Maven would print sixty lines of stack instead of the reason
+    } catch (
+        Throwable
+            e) { // the outermost edge: Maven would print sixty lines of stack instead of the reason
       System.err.println("jOOQ code generation failed: " + e.getMessage());
       System.exit(1);
     }
@@ -76,7 +85,9 @@ final class JooqCodegen {
     Path stamp = output.resolveSibling("jooq.inputs.sha256");
     try (var channel =
             FileChannel.open(
-                output.resolveSibling("jooq.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                output.resolveSibling("jooq.lock"),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE);
         var ignored = channel.lock()) {
       String inputs = digest(program, migrations);
       if (Files.exists(stamp) && Files.readString(stamp).equals(inputs)) {
@@ -84,7 +95,8 @@ final class JooqCodegen {
       }
       // Removed first and written last: an interrupted run is repeated.
       Files.deleteIfExists(stamp);
-      try (EmbeddedPostgres server = EmbeddedPostgres.builder().setServerConfig("fsync", "off").start()) {
+      try (EmbeddedPostgres server =
+          EmbeddedPostgres.builder().setServerConfig("fsync", "off").start()) {
         migrate(server.getPostgresDatabase(), migrations);
         GenerationTool.generate(configuration(server, output));
       }
@@ -92,7 +104,8 @@ final class JooqCodegen {
     }
   }
 
-  private static String digest(Path program, Path migrations) throws IOException, NoSuchAlgorithmException {
+  private static String digest(Path program, Path migrations)
+      throws IOException, NoSuchAlgorithmException {
     var digest = MessageDigest.getInstance("SHA-256");
     digest.update(Files.readAllBytes(program));
     try (var files = Files.list(migrations)) {
@@ -117,17 +130,20 @@ final class JooqCodegen {
         .migrate();
   }
 
-  private static Configuration configuration(EmbeddedPostgres server, Path output) throws SQLException {
+  private static Configuration configuration(EmbeddedPostgres server, Path output)
+      throws SQLException {
     return new Configuration()
         .withLogging(Logging.WARN)
         .withOnError(OnError.FAIL)
         .withJdbc(new Jdbc().withUrl(server.getJdbcUrl("postgres", "postgres")))
         .withGenerator(
             new Generator()
-                .withStrategy(new Strategy().withMatchers(new Matchers().withForeignKeys(paths(server))))
+                .withStrategy(
+                    new Strategy().withMatchers(new Matchers().withForeignKeys(paths(server))))
                 .withDatabase(database())
                 .withGenerate(options())
-                .withTarget(new Target().withPackageName(PACKAGE).withDirectory(output.toString())));
+                .withTarget(
+                    new Target().withPackageName(PACKAGE).withDirectory(output.toString())));
   }
 
   private static Database database() {
@@ -170,7 +186,10 @@ final class JooqCodegen {
         .withTextBlocks(GeneratedTextBlocks.ON);
   }
 
-  /** {@code SERVICES.team().NAME} and {@code TEAMS.servicesByTeam()}, where jOOQ alone would say {@code servicesTeamFk()}. */
+  /**
+   * {@code SERVICES.team().NAME} and {@code TEAMS.servicesByTeam()}, where jOOQ alone would say
+   * {@code servicesTeamFk()}.
+   */
   private static List<MatchersForeignKeyType> paths(EmbeddedPostgres server) throws SQLException {
     var paths = new ArrayList<MatchersForeignKeyType>();
     try (var connection = server.getPostgresDatabase().getConnection();

@@ -49,7 +49,8 @@ public final class Database implements AutoCloseable {
     }
     config.setMaximumPoolSize(settings.poolSize());
     config.setConnectionTimeout(settings.connectTimeout().toMillis());
-    // What the URL says of these wins. A batch of inserts as one statement is twice as fast; a host that is gone is noticed.
+    // What the URL says of these wins. A batch of inserts as one statement is twice as fast; a host
+    // that is gone is noticed.
     config.addDataSourceProperty("reWriteBatchedInserts", "true");
     config.addDataSourceProperty("tcpKeepAlive", "true");
     config.addDataSourceProperty("ApplicationName", "appinventory");

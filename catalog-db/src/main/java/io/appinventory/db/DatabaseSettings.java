@@ -36,8 +36,8 @@ public record DatabaseSettings(
   }
 
   /**
-   * Settings with the usual pool: two connections per processor, at least four. More only lengthens the tail; four gave two
-   * processors the throughput of eight at a tenth of the latency.
+   * Settings with the usual pool: two connections per processor, at least four. More only lengthens
+   * the tail; four gave two processors the throughput of eight at a tenth of the latency.
    */
   public static DatabaseSettings of(String url, String user, String password) {
     int poolSize = Math.max(4, 2 * Runtime.getRuntime().availableProcessors());

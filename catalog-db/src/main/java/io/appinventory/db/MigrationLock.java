@@ -9,10 +9,12 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
 /**
- * Lets one process at a time change the schema of a database, up or down. Flyway's own lock knows nothing of the way down.
+ * Lets one process at a time change the schema of a database, up or down. Flyway's own lock knows
+ * nothing of the way down.
  *
- * <p>Held by a session, so a process that dies lets go of it. It is asked for again and again instead of waited for: a waiting
- * statement holds a snapshot, and {@code create index concurrently} of the one who has the lock would wait for it for ever.
+ * <p>Held by a session, so a process that dies lets go of it. It is asked for again and again
+ * instead of waited for: a waiting statement holds a snapshot, and {@code create index
+ * concurrently} of the one who has the lock would wait for it for ever.
  */
 final class MigrationLock implements AutoCloseable {
   /** Arbitrary, but the same in every version of the program. */
@@ -34,7 +36,8 @@ final class MigrationLock implements AutoCloseable {
       long deadline = System.nanoTime() + PATIENCE.toNanos();
       while (!ask(session, "pg_try_advisory_lock")) {
         if (System.nanoTime() > deadline) {
-          throw new MigrationException("another process has been migrating this database for too long");
+          throw new MigrationException(
+              "another process has been migrating this database for too long");
         }
         Thread.sleep(PAUSE.toMillis());
       }
@@ -58,6 +61,7 @@ final class MigrationLock implements AutoCloseable {
 
   private static boolean ask(Connection session, String function) {
     var answer = DSL.function(function, SQLDataType.BOOLEAN, DSL.val(KEY));
-    return DSL.using(session, SQLDialect.POSTGRES).select(answer).fetchSingle(answer);
+    return Boolean.TRUE.equals(
+        DSL.using(session, SQLDialect.POSTGRES).select(answer).fetchSingle(answer));
   }
 }

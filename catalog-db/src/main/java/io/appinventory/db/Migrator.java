@@ -17,7 +17,8 @@ import org.jooq.exception.DataAccessException;
 /**
  * Brings the schema up and takes it down again, as the login that is to own it.
  *
- * <p>Any number of processes may do so at once: they take turns. Needs up to four connections of its data source.
+ * <p>Any number of processes may do so at once: they take turns. Needs up to four connections of
+ * its data source.
  */
 public final class Migrator {
   /** Flyway's name for it; also read on the way down. */
@@ -54,8 +55,8 @@ public final class Migrator {
   }
 
   /**
-   * Takes back every migration newer than {@code version} ({@code 2} and {@code 002} are the same), newest first, in one
-   * transaction: all or nothing.
+   * Takes back every migration newer than {@code version} ({@code 2} and {@code 002} are the same),
+   * newest first, in one transaction: all or nothing.
    *
    * @return what was taken back
    * @throws MigrationException when {@code version} is not applied, a script is missing or fails
@@ -88,7 +89,9 @@ public final class Migrator {
   }
 
   private Stream<Migration> migrations() {
-    return Arrays.stream(flyway().info().all()).filter(MigrationInfo::isVersioned).map(Migrator::described);
+    return Arrays.stream(flyway().info().all())
+        .filter(MigrationInfo::isVersioned)
+        .map(Migrator::described);
   }
 
   private Stream<MigrationInfo> applied() {
@@ -111,7 +114,8 @@ public final class Migrator {
             .failOnMissingLocations(true)
             .validateMigrationNaming(true)
             .cleanDisabled(true);
-    // Flyway's default lock is a transaction that stays open; create index concurrently would wait for it for ever.
+    // Flyway's default lock is a transaction that stays open; create index concurrently would wait
+    // for it for ever.
     Objects.requireNonNull(
             configuration.getPluginRegister().getPlugin(PostgreSQLConfigurationExtension.class))
         .setTransactionalLock(false);
@@ -120,7 +124,9 @@ public final class Migrator {
 
   private static Migration described(MigrationInfo migration) {
     return new Migration(
-        migration.getVersion().getVersion(), migration.getDescription(), migration.getState().isApplied());
+        migration.getVersion().getVersion(),
+        migration.getDescription(),
+        migration.getState().isApplied());
   }
 
   private static List<String> versions(MigrationInfo[] migrations) {

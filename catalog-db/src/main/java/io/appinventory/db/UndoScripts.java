@@ -16,8 +16,8 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
 /**
- * The way down, which Flyway has in its paid editions only: {@code V002__x.sql} is taken back by {@code U002__x.sql} in a folder
- * of its own.
+ * The way down, which Flyway has in its paid editions only: {@code V002__x.sql} is taken back by
+ * {@code U002__x.sql} in a folder of its own.
  */
 final class UndoScripts {
   /** A table in use by the application is waited for this long. */
@@ -29,22 +29,34 @@ final class UndoScripts {
     this.folder = folder;
   }
 
-  /** Takes back these migrations in this order in one transaction and forgets that they were applied. */
+  /**
+   * Takes back these migrations in this order in one transaction and forgets that they were
+   * applied.
+   */
   void run(DataSource database, List<String> migrations) throws SQLException {
     Map<String, String> scripts = new LinkedHashMap<>();
     migrations.forEach(migration -> scripts.put(migration, script(migration)));
     try (Connection connection = database.getConnection()) {
       DSL.using(connection, SQLDialect.POSTGRES)
-          .transaction(transaction -> scripts.forEach((migration, sql) -> run(transaction.dsl(), migration, sql)));
+          .transaction(
+              transaction ->
+                  scripts.forEach((migration, sql) -> run(transaction.dsl(), migration, sql)));
     }
   }
 
   private static void run(DSLContext transaction, String migration, String sql) {
     transaction
-        .select(DSL.function("set_config", SQLDataType.VARCHAR, DSL.val("lock_timeout"), DSL.val(LOCK_TIMEOUT), DSL.val(true)))
+        .select(
+            DSL.function(
+                "set_config",
+                SQLDataType.VARCHAR,
+                DSL.val("lock_timeout"),
+                DSL.val(LOCK_TIMEOUT),
+                DSL.val(true)))
         .fetch();
     try {
-      // Straight to the driver: a script is many statements, with text that jOOQ would take for its own placeholders.
+      // Straight to the driver: a script is many statements, with text that jOOQ would take for its
+      // own placeholders.
       transaction.connection(
           connection -> {
             try (var statement = connection.createStatement()) {
@@ -52,7 +64,8 @@ final class UndoScripts {
             }
           });
     } catch (DataAccessException e) {
-      throw new MigrationException("undoing " + migration + " failed: " + DatabaseException.reason(e), e);
+      throw new MigrationException(
+          "undoing " + migration + " failed: " + DatabaseException.reason(e), e);
     }
     transaction
         .deleteFrom(DSL.table(DSL.name(Migrator.HISTORY)))

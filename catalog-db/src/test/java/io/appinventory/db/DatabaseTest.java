@@ -18,18 +18,26 @@ class DatabaseTest {
   @Test
   void opensAMigratedDatabase(TestDatabase test) {
     try (var database = Database.open(test.settings())) {
-      assertThat(DSL.using(database.dataSource(), SQLDialect.POSTGRES).fetchCount(TENANTS)).isZero();
+      assertThat(DSL.using(database.dataSource(), SQLDialect.POSTGRES).fetchCount(TENANTS))
+          .isZero();
     }
   }
 
   @Test
   void saysWhereNobodyAnswersAndNoSecret() {
     var nowhere =
-        new DatabaseSettings("jdbc:postgresql://localhost:1/catalog?password=secret", "me", "", 1, Duration.ofMillis(300));
+        new DatabaseSettings(
+            "jdbc:postgresql://localhost:1/catalog?password=secret",
+            "me",
+            "",
+            1,
+            Duration.ofMillis(300));
 
     assertThatThrownBy(() -> Database.open(nowhere))
         .isInstanceOf(DatabaseUnavailableException.class)
-        .hasMessageStartingWith("cannot connect to jdbc:postgresql://localhost:1/catalog: Connection to localhost:1 refused")
+        .hasMessageStartingWith(
+            "cannot connect to jdbc:postgresql://localhost:1/catalog: Connection to localhost:1"
+                + " refused")
         .hasMessageNotContaining("secret");
     assertThat(nowhere.withLogin("me", "secret")).asString().doesNotContain("secret");
   }
@@ -37,8 +45,10 @@ class DatabaseTest {
   @Test
   void refusesSettingsOutsideTheirLimits() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> DatabaseSettings.of("jdbc:mysql://localhost/catalog?password=secret", "me", ""))
-        .withMessage("database URL must start with jdbc:postgresql:, not jdbc:mysql://localhost/catalog");
+        .isThrownBy(
+            () -> DatabaseSettings.of("jdbc:mysql://localhost/catalog?password=secret", "me", ""))
+        .withMessage(
+            "database URL must start with jdbc:postgresql:, not jdbc:mysql://localhost/catalog");
     var settings = DatabaseSettings.of("jdbc:postgresql:catalog", "me", "");
     assertThatIllegalArgumentException().isThrownBy(() -> settings.withPoolSize(0));
   }

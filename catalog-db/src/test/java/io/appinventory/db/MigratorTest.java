@@ -53,7 +53,9 @@ class MigratorTest {
 
     migrator.undoTo("1");
 
-    assertThat(migrator.status().stream().filter(Migration::applied)).extracting(Migration::version).containsExactly("001");
+    assertThat(migrator.status().stream().filter(Migration::applied))
+        .extracting(Migration::version)
+        .containsExactly("001");
     assertThat(tables()).contains("services");
   }
 
@@ -76,7 +78,8 @@ class MigratorTest {
 
     assertThatThrownBy(incomplete::undoAll)
         .isInstanceOf(MigrationException.class)
-        .hasMessage("cannot undo V001__make_a_table.sql: there is no db/undo/U001__make_a_table.sql");
+        .hasMessage(
+            "cannot undo V001__make_a_table.sql: there is no db/undo/U001__make_a_table.sql");
     assertThat(tables()).contains("made");
     assertThat(incomplete.status()).allMatch(Migration::applied);
   }
@@ -87,7 +90,8 @@ class MigratorTest {
 
     assertThatThrownBy(broken::migrate)
         .isInstanceOf(MigrationException.class)
-        .hasMessage("V002__name_a_missing_column.sql failed: ERROR: column \"nope\" does not exist");
+        .hasMessage(
+            "V002__name_a_missing_column.sql failed: ERROR: column \"nope\" does not exist");
     assertThat(tables()).containsExactly(Migrator.HISTORY, "made");
   }
 
@@ -126,7 +130,14 @@ class MigratorTest {
   private static <T> List<T> together(List<Callable<T>> tasks) throws Exception {
     var barrier = new CyclicBarrier(tasks.size());
     try (var threads = Executors.newFixedThreadPool(tasks.size())) {
-      Stream<Callable<T>> started = tasks.stream().map(task -> () -> { barrier.await(); return task.call(); });
+      Stream<Callable<T>> started =
+          tasks.stream()
+              .map(
+                  task ->
+                      () -> {
+                        barrier.await();
+                        return task.call();
+                      });
       var results = new ArrayList<T>();
       for (var result : threads.invokeAll(started.toList())) {
         results.add(result.get());

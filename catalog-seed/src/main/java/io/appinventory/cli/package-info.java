@@ -1,8 +1,8 @@
 /**
  * The command line: migrate, serve, seed, import, export, generate, bench.
  *
- * <p>A command reads its arguments, calls the core or starts the server, prints. What must not come in: SQL, rules of the
- * domain.
+ * <p>A command reads its arguments, calls the core or starts the server, prints. What must not come
+ * in: SQL, rules of the domain.
  */
 @NullMarked
 package io.appinventory.cli;

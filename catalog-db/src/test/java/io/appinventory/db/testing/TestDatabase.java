@@ -13,8 +13,9 @@ import org.postgresql.ds.PGSimpleDataSource;
 /**
  * A database for a test, gone when it is closed.
  *
- * <p>There is one server per JVM (see {@link TestServer} for which) and one migrated database on it; the others are copies of
- * that one, which takes a fraction of a second. In JUnit Jupiter let {@link TestDatabaseExtension} open and close it.
+ * <p>There is one server per JVM (see {@link TestServer} for which) and one migrated database on
+ * it; the others are copies of that one, which takes a fraction of a second. In JUnit Jupiter let
+ * {@link TestDatabaseExtension} open and close it.
  */
 public final class TestDatabase implements AutoCloseable {
   private static final int POOL_SIZE = 6;
@@ -76,7 +77,8 @@ public final class TestDatabase implements AutoCloseable {
 
   private static Name nextName() {
     // The process in the name: several may use one named server at once.
-    return DSL.name("catalog_test_%d_%d".formatted(ProcessHandle.current().pid(), COUNT.incrementAndGet()));
+    return DSL.name(
+        "catalog_test_%d_%d".formatted(ProcessHandle.current().pid(), COUNT.incrementAndGet()));
   }
 
   private static void drop(Name name) {
@@ -97,7 +99,8 @@ public final class TestDatabase implements AutoCloseable {
     String address = server.address();
     String parameters = server.url().substring(address.length());
     String url = address.substring(0, address.lastIndexOf('/') + 1) + database.last() + parameters;
-    return new DatabaseSettings(url, server.user(), server.password(), POOL_SIZE, server.connectTimeout());
+    return new DatabaseSettings(
+        url, server.user(), server.password(), POOL_SIZE, server.connectTimeout());
   }
 
   /** Started when first needed. */

@@ -7,9 +7,10 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives a test class a migrated database of its own, dropped after its last test: {@code
- * @ExtendWith(TestDatabaseExtension.class)}, then a parameter of type {@link TestDatabase} or {@link DataSource} in a
- * constructor, a test or a lifecycle method. Nested classes share the one of the class around them.
+ * Gives a test class a migrated database of its own, dropped after its last test:
+ * {@code @ExtendWith(TestDatabaseExtension.class)}, then a parameter of type {@link TestDatabase}
+ * or {@link DataSource} in a constructor, a test or a lifecycle method. Nested classes share the
+ * one of the class around them.
  */
 public final class TestDatabaseExtension implements ParameterResolver {
   @Override
@@ -23,8 +24,11 @@ public final class TestDatabaseExtension implements ParameterResolver {
     TestDatabase database =
         outermostClass(context)
             .getStore(Namespace.create(TestDatabaseExtension.class))
-            .computeIfAbsent(TestDatabase.class, type -> TestDatabase.migrated(), TestDatabase.class);
-    return parameter.getParameter().getType() == DataSource.class ? database.dataSource() : database;
+            .computeIfAbsent(
+                TestDatabase.class, type -> TestDatabase.migrated(), TestDatabase.class);
+    return parameter.getParameter().getType() == DataSource.class
+        ? database.dataSource()
+        : database;
   }
 
   /** What is kept there is closed after the last test of the class. */

@@ -10,17 +10,18 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
 /**
- * The one place that chooses a PostgreSQL for tests: the one named by {@code CATALOG_TEST_DB_URL}, {@code _USER} and {@code
- * _PASSWORD} (or {@code -Dcatalog.test.db.url} and so on), else a container where Docker answers, else an embedded one.
+ * The one place that chooses a PostgreSQL for tests: the one named by {@code CATALOG_TEST_DB_URL},
+ * {@code _USER} and {@code _PASSWORD} (or {@code -Dcatalog.test.db.url} and so on), else a
+ * container where Docker answers, else an embedded one.
  *
- * <p>A named one is used as the login given, which must be allowed to create databases and roles. On the others tests work as
- * an owner who is no superuser, as in production: a superuser passes every check of privileges.
+ * <p>A named one is used as the login given, which must be allowed to create databases and roles.
+ * On the others tests work as an owner who is no superuser, as in production: a superuser passes
+ * every check of privileges.
  */
 final class TestServer {
   private static final String OWNER = "catalog_test_owner";
@@ -34,13 +35,18 @@ final class TestServer {
 
   private static Optional<DatabaseSettings> named() {
     return setting("url")
-        .map(url -> DatabaseSettings.of(url, setting("user").orElse(""), setting("password").orElse("")));
+        .map(
+            url ->
+                DatabaseSettings.of(
+                    url, setting("user").orElse(""), setting("password").orElse("")));
   }
 
   private static Optional<String> setting(String name) {
     @Nullable String property = System.getProperty("catalog.test.db." + name);
     return Optional.ofNullable(
-            property != null ? property : System.getenv("CATALOG_TEST_DB_" + name.toUpperCase(java.util.Locale.ROOT)))
+            property != null
+                ? property
+                : System.getenv("CATALOG_TEST_DB_" + name.toUpperCase(java.util.Locale.ROOT)))
         .filter(value -> !value.isBlank());
   }
 
@@ -49,7 +55,8 @@ final class TestServer {
     if (!dockerListens()) {
       return Optional.empty();
     }
-    var container = new PostgreSQLContainer("postgres:18-alpine").withCommand("postgres", "-c", "fsync=off");
+    var container =
+        new PostgreSQLContainer("postgres:18-alpine").withCommand("postgres", "-c", "fsync=off");
     container.start();
     return Optional.of(
         asOwner(
@@ -78,7 +85,8 @@ final class TestServer {
               .setServerConfig("full_page_writes", "off")
               .start();
       return asOwner(
-          DatabaseSettings.of("jdbc:postgresql://localhost:" + server.getPort() + "/postgres", "postgres", ""));
+          DatabaseSettings.of(
+              "jdbc:postgresql://localhost:" + server.getPort() + "/postgres", "postgres", ""));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot start the embedded PostgreSQL", e);
     }
@@ -87,7 +95,9 @@ final class TestServer {
   private static DatabaseSettings asOwner(DatabaseSettings superuser) {
     try (var connection = TestDatabase.unpooled(superuser).getConnection()) {
       DSL.using(connection)
-          .execute("create role {0} login createdb createrole password {1}", DSL.name(OWNER), DSL.inline(OWNER));
+          .execute(
+              "create role {0} login createdb createrole password {1}",
+              DSL.name(OWNER), DSL.inline(OWNER));
       return superuser.withLogin(OWNER, OWNER);
     } catch (SQLException e) {
       throw new IllegalStateException("cannot prepare the test server", e);
