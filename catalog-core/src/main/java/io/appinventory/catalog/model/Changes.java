@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Changes<R> {
   private final Map<Property<R, ?>, @Nullable Object> values = new LinkedHashMap<>();
+  private final Map<Property<R, ?>, Json> merges = new LinkedHashMap<>();
   private final Map<Link<R, ?>, LinkChange> links = new LinkedHashMap<>();
   private final Map<Parts<R, ?>, List<?>> parts = new LinkedHashMap<>();
 
@@ -32,6 +33,12 @@ public final class Changes<R> {
   /** Says a value; null clears. */
   public <T> Changes<R> set(Property<R, T> property, @Nullable T value) {
     values.put(property, value);
+    return this;
+  }
+
+  /** Merges into the value of a JSON property (RFC 7396); what {@link #set} said is replaced. */
+  public Changes<R> merge(Property<R, ?> property, Json patch) {
+    merges.put(property, patch);
     return this;
   }
 
@@ -83,6 +90,11 @@ public final class Changes<R> {
     return Collections.unmodifiableMap(values);
   }
 
+  /** All patches to be merged. */
+  public Map<Property<R, ?>, Json> merges() {
+    return Collections.unmodifiableMap(merges);
+  }
+
   /** All links that are said. */
   public Map<Link<R, ?>, LinkChange> links() {
     return Collections.unmodifiableMap(links);
@@ -101,6 +113,6 @@ public final class Changes<R> {
 
   /** Whether nothing is said. */
   public boolean isEmpty() {
-    return values.isEmpty() && links.isEmpty() && parts.isEmpty();
+    return values.isEmpty() && merges.isEmpty() && links.isEmpty() && parts.isEmpty();
   }
 }

@@ -1,0 +1,74 @@
+package io.appinventory.catalog.audit;
+
+import static io.appinventory.db.schema.Tables.AUDIT_LOGS;
+
+import io.appinventory.catalog.model.Json;
+import io.appinventory.catalog.model.PartType;
+import io.appinventory.catalog.model.Property;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** The description of audit entries: rows that no entity owns, and that can be asked about like any other. */
+public final class AuditLogs {
+  /** The id. */
+  public static final Property<AuditEntry, UUID> ID =
+      Property.uuid(AUDIT_LOGS.ID, AuditEntry::id);
+
+  /** Who. */
+  public static final Property<AuditEntry, UUID> USER_ID =
+      Property.uuid(AUDIT_LOGS.USER_ID, AuditEntry::userId);
+
+  /** What. */
+  public static final Property<AuditEntry, String> ACTION =
+      Property.text(AUDIT_LOGS.ACTION, AuditEntry::action);
+
+  /** The collection. */
+  public static final Property<AuditEntry, String> ENTITY_TYPE =
+      Property.text(AUDIT_LOGS.ENTITY_TYPE, AuditEntry::entityType);
+
+  /** The entity. */
+  public static final Property<AuditEntry, UUID> ENTITY_ID =
+      Property.uuid(AUDIT_LOGS.ENTITY_ID, AuditEntry::entityId);
+
+  /** Its label at the time. */
+  public static final Property<AuditEntry, String> ENTITY_NAME =
+      Property.text(AUDIT_LOGS.ENTITY_NAME, AuditEntry::entityName);
+
+  /** What changed. */
+  public static final Property<AuditEntry, Json> CHANGES =
+      Property.json(AUDIT_LOGS.CHANGES, AuditEntry::changes);
+
+  /** Request id, address, agent. */
+  public static final Property<AuditEntry, Json> METADATA =
+      Property.json(AUDIT_LOGS.METADATA, AuditEntry::metadata);
+
+  /** When. */
+  public static final Property<AuditEntry, Instant> TIMESTAMP =
+      Property.timestamp(AUDIT_LOGS.TIMESTAMP, AuditEntry::timestamp);
+
+  /** The rows. */
+  public static final PartType<AuditEntry> TYPE =
+      new PartType<>(
+          "audit-logs",
+          AUDIT_LOGS,
+          List.of(
+              ID, USER_ID, ACTION, ENTITY_TYPE, ENTITY_ID, ENTITY_NAME, CHANGES, METADATA, TIMESTAMP),
+          List.of(),
+          List.of(ID),
+          List.of(TIMESTAMP, ID),
+          true,
+          row ->
+              new AuditEntry(
+                  row.get(ID),
+                  row.optional(USER_ID),
+                  row.get(ACTION),
+                  row.get(ENTITY_TYPE),
+                  row.optional(ENTITY_ID),
+                  row.optional(ENTITY_NAME),
+                  row.optional(CHANGES),
+                  row.get(METADATA),
+                  row.get(TIMESTAMP)));
+
+  private AuditLogs() {}
+}

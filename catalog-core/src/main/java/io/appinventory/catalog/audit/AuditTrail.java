@@ -1,0 +1,113 @@
+package io.appinventory.catalog.audit;
+
+import static io.appinventory.db.schema.Tables.AUDIT_LOGS;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.appinventory.catalog.model.Entity;
+import io.appinventory.catalog.model.EntityType;
+import io.appinventory.catalog.model.Json;
+import io.appinventory.catalog.session.Principal;
+import io.appinventory.catalog.session.Scope;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jooq.InsertValuesStep10;
+import org.jooq.JSONB;
+import org.jspecify.annotations.Nullable;
+
+/** Adds to the audit log, in the transaction of what it tells of. */
+public final class AuditTrail {
+  private static final int NAME_LENGTH = 255;
+
+  private final Scope scope;
+
+  /** For a scope that can write. */
+  public AuditTrail(Scope scope) {
+    this.scope = scope;
+  }
+
+  /** Adds an entry about an entity. */
+  public <R extends Entity<R>> void add(
+      String action, EntityType<R> type, R entity, @Nullable FieldChanges changes) {
+    addAll(List.of(entry(action, type, entity, changes)));
+  }
+
+  /** An entry about an entity, not added yet. */
+  public <R extends Entity<R>> AuditEntry entry(
+      String action, EntityType<R> type, R entity, @Nullable FieldChanges changes) {
+    String label = Objects.requireNonNull(type.label().of(entity));
+    return entry(action, type.name(), entity.id().value(), label, changes);
+  }
+
+  /** An entry about something else than an entity, not added yet. */
+  public AuditEntry entry(
+      String action,
+      String entityType,
+      @Nullable UUID entityId,
+      @Nullable String label,
+      @Nullable FieldChanges changes) {
+    return new AuditEntry(
+        scope.ids().get(),
+        scope.principal().userId().orElse(null),
+        action,
+        entityType,
+        entityId,
+        label == null ? null : shortened(label),
+        changes == null || changes.isEmpty() ? null : changes.toJson(),
+        metadata(scope.principal()),
+        scope.now());
+  }
+
+  /** Adds entries, in one statement. */
+  public void addAll(List<AuditEntry> entries) {
+    if (entries.isEmpty()) {
+      return;
+    }
+    InsertValuesStep10<?, UUID, UUID, UUID, String, String, UUID, String, JSONB, JSONB, Instant>
+        insert =
+            scope
+                .dsl()
+                .insertInto(
+                    AUDIT_LOGS,
+                    AUDIT_LOGS.TENANT_ID,
+                    AUDIT_LOGS.ID,
+                    AUDIT_LOGS.USER_ID,
+                    AUDIT_LOGS.ACTION,
+                    AUDIT_LOGS.ENTITY_TYPE,
+                    AUDIT_LOGS.ENTITY_ID,
+                    AUDIT_LOGS.ENTITY_NAME,
+                    AUDIT_LOGS.CHANGES,
+                    AUDIT_LOGS.METADATA,
+                    AUDIT_LOGS.TIMESTAMP);
+    for (AuditEntry entry : entries) {
+      insert =
+          insert.values(
+              scope.tenantId(),
+              entry.id(),
+              entry.userId(),
+              entry.action(),
+              entry.entityType(),
+              entry.entityId(),
+              entry.entityName(),
+              entry.changes() == null ? null : JSONB.jsonb(entry.changes().text()),
+              JSONB.jsonb(entry.metadata().text()),
+              entry.timestamp());
+    }
+    insert.execute();
+  }
+
+  private static Json metadata(Principal principal) {
+    ObjectNode metadata = JsonNodeFactory.instance.objectNode();
+    new TreeMap<>(principal.origin()).forEach(metadata::put);
+    return Json.of(metadata);
+  }
+
+  private static String shortened(String label) {
+    return label.codePointCount(0, label.length()) <= NAME_LENGTH
+        ? label
+        : label.substring(0, label.offsetByCodePoints(0, NAME_LENGTH));
+  }
+}
