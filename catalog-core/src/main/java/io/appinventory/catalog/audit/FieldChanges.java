@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.appinventory.catalog.model.Json;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a write changed: {@code {"field": {"old": ..., "new": ...}}} for exactly the fields whose value differs. For a list of a
@@ -37,7 +38,12 @@ public final class FieldChanges {
 
   /** The names of the fields that changed. */
   public List<String> names() {
-    return fields.propertyStream().map(java.util.Map.Entry::getKey).toList();
+    return fields.propertyStream().map(Map.Entry::getKey).toList();
+  }
+
+  /** Whether only a status changed: the field {@code status} or one whose name ends so. */
+  public boolean onlyStatus() {
+    return !isEmpty() && names().stream().allMatch(name -> name.endsWith("status"));
   }
 
   /** The JSON form. */

@@ -27,8 +27,18 @@ public record Column<T, D>(Field<D> field, ValueType<T, D> type) {
     return DSL.val(value == null ? null : type.encode(value), field.getDataType());
   }
 
+  /** The value as it will be read back: instants cut to microseconds, tags in order. */
+  public T normalized(T value) {
+    return type.decode(type.encode(value));
+  }
+
   /** The column as seen through {@code table}, which may be an alias of the column's own. */
   public Field<D> in(Table<?> table) {
     return DSL.field(table.getQualifiedName().append(field.getUnqualifiedName()), field.getDataType());
+  }
+
+  /** The column as seen through {@code table}, as a column of the Java type {@code stored}. */
+  public <S> Field<S> as(Class<S> stored, Table<?> table) {
+    return DSL.field(table.getQualifiedName().append(field.getUnqualifiedName()), stored);
   }
 }

@@ -1,0 +1,65 @@
+package io.appinventory.catalog.session;
+
+import io.appinventory.catalog.error.NotAllowedException;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The table of who may do what.
+ *
+ * <table>
+ *   <caption>Roles</caption>
+ *   <tr><th></th><th>admin</th><th>editor</th><th>incident_commander</th><th>viewer</th></tr>
+ *   <tr><td>read the catalog</td><td>yes</td><td>yes</td><td>yes</td><td>yes</td></tr>
+ *   <tr><td>write the catalog</td><td>yes</td><td>yes</td><td>no</td><td>no</td></tr>
+ *   <tr><td>write incidents</td><td>yes</td><td>yes</td><td>yes</td><td>no</td></tr>
+ *   <tr><td>read and write users, read the audit log and what is deleted</td><td>yes</td><td>no</td><td>no</td><td>no</td></tr>
+ * </table>
+ */
+public final class Permissions {
+  private static final Set<UserRole> ALL = EnumSet.allOf(UserRole.class);
+  private static final Set<UserRole> EDITORS = EnumSet.of(UserRole.ADMIN, UserRole.EDITOR);
+  private static final Set<UserRole> ADMINS = EnumSet.of(UserRole.ADMIN);
+  private static final Map<String, Set<UserRole>> READERS =
+      Map.of("users", ADMINS, "audit-logs", ADMINS);
+  private static final Map<String, Set<UserRole>> WRITERS =
+      Map.of(
+          "users",
+          ADMINS,
+          "incidents",
+          EnumSet.of(UserRole.ADMIN, UserRole.EDITOR, UserRole.INCIDENT_COMMANDER));
+
+  private Permissions() {}
+
+  /** Whether the role may read a collection. */
+  public static boolean mayRead(UserRole role, String collection) {
+    return READERS.getOrDefault(collection, ALL).contains(role);
+  }
+
+  /** Whether the role may create, change, delete and restore in a collection. */
+  public static boolean mayWrite(UserRole role, String collection) {
+    return WRITERS.getOrDefault(collection, EDITORS).contains(role);
+  }
+
+  /** Whether the role may see what was deleted. */
+  public static boolean maySeeDeleted(UserRole role) {
+    return ADMINS.contains(role);
+  }
+
+  /** Refuses a principal who may not read a collection. */
+  public static void requireRead(Principal principal, String collection) {
+    if (!mayRead(principal.role(), collection)) {
+      throw new NotAllowedException(
+          "The role " + principal.role().code() + " may not read " + collection + ".");
+    }
+  }
+
+  /** Refuses a principal who may not write a collection. */
+  public static void requireWrite(Principal principal, String collection) {
+    if (!mayWrite(principal.role(), collection)) {
+      throw new NotAllowedException(
+          "The role " + principal.role().code() + " may not change " + collection + ".");
+    }
+  }
+}

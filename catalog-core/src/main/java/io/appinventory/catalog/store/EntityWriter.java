@@ -1,0 +1,215 @@
+package io.appinventory.catalog.store;
+
+import io.appinventory.catalog.audit.AuditTrail;
+import io.appinventory.catalog.audit.FieldChanges;
+import io.appinventory.catalog.error.FieldError;
+import io.appinventory.catalog.error.InvalidInputException;
+import io.appinventory.catalog.error.NotFoundException;
+import io.appinventory.catalog.error.StaleVersionException;
+import io.appinventory.catalog.model.Changes;
+import io.appinventory.catalog.model.Entity;
+import io.appinventory.catalog.model.EntityType;
+import io.appinventory.catalog.model.Id;
+import io.appinventory.catalog.model.Link;
+import io.appinventory.catalog.model.LinkChange;
+import io.appinventory.catalog.model.Parts;
+import io.appinventory.catalog.session.Permissions;
+import io.appinventory.catalog.session.Scope;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jooq.Condition;
+import org.jooq.Record;
+import org.jooq.exception.DataAccessException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes entities of every type, inside the transaction of its scope. Each write checks what is said, applies the rules of the
+ * type, raises the version and adds the audit entry; a write that changes nothing does none of this.
+ */
+public final class EntityWriter {
+  private final Scope scope;
+  private final RuleBook rules;
+
+  /** For a scope that can write. */
+  public EntityWriter(Scope scope, RuleBook rules) {
+    this.scope = scope;
+    this.rules = rules;
+  }
+
+  /** The scope. */
+  public Scope scope() {
+    return scope;
+  }
+
+  /**
+   * Creates an entity.
+   *
+   * @throws InvalidInputException when a value is missing, too long, not allowed or refers to what is not there
+   * @throws io.appinventory.catalog.error.ConflictException when a unique value is taken
+   */
+  public <R extends Entity<R>> R create(EntityType<R> type, Changes<R> changes) {
+    Permissions.requireWrite(scope.principal(), type.name());
+    rules.of(type).forEach(rule -> rule.prepare(scope, null, changes));
+    Draft<R> draft = Draft.fresh(type, scope).apply(changes);
+    R after = checked(type, null, draft, changes);
+    insert(type, draft, after);
+    FieldChanges changed = draft.changesFrom(null);
+    writeRelations(type, after, changes, changed);
+    finish(new Write<>(Write.Kind.CREATE, type, null, after, changed));
+    return after;
+  }
+
+  /**
+   * Changes an entity.
+   *
+   * @param version the version the caller has read; empty to write whatever is there
+   * @return the entity as it is now
+   * @throws NotFoundException when there is none, or it is deleted
+   * @throws StaleVersionException when it is at another version
+   */
+  public <R extends Entity<R>> R patch(
+      EntityType<R> type, Id<R> id, Changes<R> changes, OptionalLong version) {
+    Permissions.requireWrite(scope.principal(), type.name());
+    R before = lock(type, id, version, false);
+    rules.of(type).forEach(rule -> rule.prepare(scope, before, changes));
+    Draft<R> draft = Draft.of(type, before).apply(changes);
+    checked(type, before, draft, changes);
+    FieldChanges changed = draft.changesFrom(before);
+    writeRelations(type, before, changes, changed);
+    if (changed.isEmpty()) {
+      return before;
+    }
+    return update(Write.Kind.UPDATE, type, before, draft, changed);
+  }
+
+  /** Deletes an entity, softly: it and its name are free for others, its relations stay for a restore. */
+  public <R extends Entity<R>> R delete(EntityType<R> type, Id<R> id, OptionalLong version) {
+    Permissions.requireWrite(scope.principal(), type.name());
+    R before = lock(type, id, version, false);
+    Draft<R> draft = Draft.of(type, before).set(type.header().deletedAt(), scope.now());
+    return update(Write.Kind.DELETE, type, before, draft, draft.changesFrom(before));
+  }
+
+  /** Brings a deleted entity back; of one that lives, does nothing. */
+  public <R extends Entity<R>> R restore(EntityType<R> type, Id<R> id, OptionalLong version) {
+    Permissions.requireWrite(scope.principal(), type.name());
+    R before = lock(type, id, version, true);
+    if (before.deletedAt() == null) {
+      return before;
+    }
+    Draft<R> draft = Draft.of(type, before).<Instant>set(type.header().deletedAt(), null);
+    return update(Write.Kind.RESTORE, type, before, draft, draft.changesFrom(before));
+  }
+
+  private <R extends Entity<R>> R lock(
+      EntityType<R> type, Id<R> id, OptionalLong version, boolean deletedToo) {
+    Condition row = scope.tenant(type, type.table()).and(type.idColumn().eq(id.value()));
+    Record found =
+        scope
+            .dsl()
+            .select(type.projection().fields(type.table()))
+            .from(type.table())
+            .where(row)
+            .forNoKeyUpdate()
+            .fetchOne();
+    R entity = found == null ? null : type.projection().read(found, 0);
+    if (entity == null || entity.deletedAt() != null && !deletedToo) {
+      throw new NotFoundException(type.singular(), id);
+    }
+    if (version.isPresent() && version.getAsLong() != entity.rowVersion()) {
+      throw new StaleVersionException(version.getAsLong(), entity.rowVersion());
+    }
+    return entity;
+  }
+
+  private <R extends Entity<R>> R checked(
+      EntityType<R> type, @Nullable R before, Draft<R> draft, Changes<R> changes) {
+    List<FieldError> errors = new ArrayList<>();
+    new InputCheck<>(scope, type, changes, errors).run();
+    draft.missing().stream()
+        .filter(property -> !changes.says(property))
+        .forEach(property -> errors.add(new FieldError(property.name(), "required", "is missing")));
+    Optional<R> after = draft.missing().isEmpty() ? Optional.of(draft.entity()) : Optional.empty();
+    after.ifPresent(
+        entity ->
+            rules.of(type).forEach(rule -> rule.check(scope, before, entity, changes, errors)));
+    if (!errors.isEmpty()) {
+      throw new InvalidInputException(errors);
+    }
+    return after.orElseThrow();
+  }
+
+  private <R extends Entity<R>> void insert(EntityType<R> type, Draft<R> draft, R entity) {
+    try {
+      scope
+          .dsl()
+          .insertInto(type.table())
+          .set(type.tenantColumn(), scope.tenantId())
+          .set(draft.columns(null))
+          .execute();
+    } catch (DataAccessException e) {
+      throw Violations.explain(type, entity, e);
+    }
+  }
+
+  private <R extends Entity<R>> R update(
+      Write.Kind kind, EntityType<R> type, R before, Draft<R> draft, FieldChanges changed) {
+    R after = draft.touch(scope).entity();
+    try {
+      scope
+          .dsl()
+          .update(type.table())
+          .set(draft.columns(before))
+          .where(scope.tenant(type, type.table()))
+          .and(type.idColumn().eq(before.id().value()))
+          .execute();
+    } catch (DataAccessException e) {
+      throw Violations.explain(type, after, e);
+    }
+    finish(new Write<>(kind, type, before, after, changed));
+    return after;
+  }
+
+  private <R extends Entity<R>> void writeRelations(
+      EntityType<R> type, R owner, Changes<R> changes, FieldChanges changed) {
+    changes.links().forEach((link, change) -> writeLink(link, owner, change, changed));
+    changes.parts().keySet().forEach(parts -> writeParts(parts, owner, changes, changed));
+  }
+
+  private <R extends Entity<R>> void writeLink(
+      Link<R, ?> link, R owner, LinkChange change, FieldChanges changed) {
+    ListDiff diff = new LinkWriter(scope).apply(link, owner.id().value(), change);
+    if (!diff.isEmpty()) {
+      String field = Objects.requireNonNullElse(link.input(), link.name());
+      changed.addList(field, diff.removed(), diff.added());
+    }
+  }
+
+  private <R extends Entity<R>, P> void writeParts(
+      Parts<R, P> parts, R owner, Changes<R> changes, FieldChanges changed) {
+    ListDiff diff =
+        new PartWriter<>(scope, parts).apply(owner.id().value(), changes.parts(parts));
+    if (!diff.isEmpty()) {
+      changed.addList(parts.name(), diff.removed(), diff.added());
+    }
+  }
+
+  private <R extends Entity<R>> void finish(Write<R> write) {
+    new AuditTrail(scope).add(action(write), write.type(), write.after(), write.changes());
+    rules.of(write.type()).forEach(rule -> rule.after(this, write));
+    rules.observers().forEach(observer -> observer.written(scope, write));
+  }
+
+  private static String action(Write<?> write) {
+    return switch (write.kind()) {
+      case CREATE -> "create";
+      case UPDATE -> write.changes().onlyStatus() ? "status_change" : "update";
+      case DELETE -> "delete";
+      case RESTORE -> "restore";
+    };
+  }
+}

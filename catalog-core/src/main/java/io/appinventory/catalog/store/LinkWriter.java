@@ -1,0 +1,106 @@
+package io.appinventory.catalog.store;
+
+import io.appinventory.catalog.model.Discriminator;
+import io.appinventory.catalog.model.Link;
+import io.appinventory.catalog.model.LinkChange;
+import io.appinventory.catalog.session.Scope;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.InsertValuesStepN;
+import org.jooq.impl.DSL;
+
+/** Writes the rows of links. */
+final class LinkWriter {
+  private static final int ROWS_PER_STATEMENT = 1_000;
+
+  private final Scope scope;
+
+  LinkWriter(Scope scope) {
+    this.scope = scope;
+  }
+
+  /** The ids that {@code change} would add, as far as can be told without looking. */
+  static Collection<UUID> mentioned(LinkChange change) {
+    return switch (change) {
+      case LinkChange.Replace(Set<UUID> ids) -> ids;
+      case LinkChange.Add(UUID id) -> List.of(id);
+      case LinkChange.Remove(UUID id) -> List.of();
+    };
+  }
+
+  /** Brings the link's rows of one entity to what is said. */
+  ListDiff apply(Link<?, ?> link, UUID near, LinkChange change) {
+    return switch (change) {
+      case LinkChange.Replace(Set<UUID> ids) -> replace(link, near, ids);
+      case LinkChange.Add(UUID id) ->
+          ListDiff.ofIds(List.of(), insert(link, near, List.of(id)) > 0 ? List.of(id) : List.of());
+      case LinkChange.Remove(UUID id) ->
+          ListDiff.ofIds(delete(link, near, List.of(id)) > 0 ? List.of(id) : List.of(), List.of());
+    };
+  }
+
+  private ListDiff replace(Link<?, ?> link, UUID near, Set<UUID> ids) {
+    Set<UUID> current =
+        new LinkedHashSet<>(
+            scope
+                .dsl()
+                .select(link.far())
+                .from(link.table())
+                .where(rows(link, near))
+                .fetch(link.far()));
+    List<UUID> removed = current.stream().filter(id -> !ids.contains(id)).toList();
+    List<UUID> added = ids.stream().filter(id -> !current.contains(id)).toList();
+    delete(link, near, removed);
+    insert(link, near, added);
+    return ListDiff.ofIds(removed, added);
+  }
+
+  private Condition rows(Link<?, ?> link, UUID near) {
+    Condition rows = scope.tenant(link.tenantColumn(), link.table()).and(link.near().eq(near));
+    Discriminator shared = link.discriminator();
+    return shared == null ? rows : rows.and(shared.column().eq(shared.value()));
+  }
+
+  private int delete(Link<?, ?> link, UUID near, List<UUID> ids) {
+    return ids.isEmpty()
+        ? 0
+        : scope
+            .dsl()
+            .deleteFrom(link.table())
+            .where(rows(link, near))
+            .and(link.far().eq(DSL.any(ids.toArray(UUID[]::new))))
+            .execute();
+  }
+
+  private int insert(Link<?, ?> link, UUID near, List<UUID> ids) {
+    int rows = 0;
+    for (int from = 0; from < ids.size(); from += ROWS_PER_STATEMENT) {
+      rows += insertRows(link, near, ids.subList(from, Math.min(ids.size(), from + ROWS_PER_STATEMENT)));
+    }
+    return rows;
+  }
+
+  private int insertRows(Link<?, ?> link, UUID near, List<UUID> ids) {
+    Discriminator shared = link.discriminator();
+    List<Field<?>> columns =
+        new ArrayList<>(List.of(link.tenantColumn(), link.near(), link.far()));
+    if (shared != null) {
+      columns.add(shared.column());
+    }
+    InsertValuesStepN<?> insert = scope.dsl().insertInto(link.table()).columns(columns);
+    for (UUID id : ids) {
+      List<Object> row = new ArrayList<>(List.of(scope.tenantId(), near, id));
+      if (shared != null) {
+        row.add(shared.value());
+      }
+      insert = insert.values(row);
+    }
+    return insert.onConflictDoNothing().execute();
+  }
+}

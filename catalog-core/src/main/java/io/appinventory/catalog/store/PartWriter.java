@@ -1,0 +1,145 @@
+package io.appinventory.catalog.store;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.appinventory.catalog.model.Discriminator;
+import io.appinventory.catalog.model.PartType;
+import io.appinventory.catalog.model.Parts;
+import io.appinventory.catalog.model.Projection;
+import io.appinventory.catalog.model.Property;
+import io.appinventory.catalog.session.Scope;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record;
+
+/**
+ * Writes the rows that an entity owns. A row with the key of one that is there replaces it and keeps its id.
+ *
+ * @param <R> the owner
+ * @param <P> the record of a row
+ */
+final class PartWriter<R, P> {
+  private final Scope scope;
+  private final Parts<R, P> parts;
+  private final PartType<P> type;
+
+  PartWriter(Scope scope, Parts<R, P> parts) {
+    this.scope = scope;
+    this.parts = parts;
+    this.type = parts.target();
+  }
+
+  private record Stored<P>(UUID id, P row) {}
+
+  /** Brings the rows of one owner to those given; of append-only rows, adds those given. */
+  ListDiff apply(UUID owner, List<P> rows) {
+    Map<List<Object>, Stored<P>> left =
+        type.appendOnly() ? new LinkedHashMap<>() : byKey(stored(owner));
+    List<JsonNode> removed = new ArrayList<>();
+    List<JsonNode> added = new ArrayList<>();
+    for (P row : rows) {
+      Stored<P> same = left.remove(key(type, row));
+      if (same == null) {
+        insert(owner, row);
+        added.add(json(row));
+      } else if (!same.row().equals(row)) {
+        update(same.id(), row);
+        removed.add(json(same.row()));
+        added.add(json(row));
+      }
+    }
+    left.values().forEach(gone -> removed.add(json(gone.row())));
+    delete(left.values().stream().map(Stored::id).toList());
+    return new ListDiff(removed, added);
+  }
+
+  private List<Stored<P>> stored(UUID owner) {
+    Projection<P> projection = Projection.of(type);
+    List<Field<?>> columns = new ArrayList<>(List.of(type.idColumn()));
+    columns.addAll(projection.fields(type.table()));
+    return scope
+        .dsl()
+        .select(columns)
+        .from(type.table())
+        .where(rows(owner))
+        .fetch((Record row) -> new Stored<>(row.get(type.idColumn()), projection.read(row, 1)));
+  }
+
+  private Map<List<Object>, Stored<P>> byKey(List<Stored<P>> rows) {
+    Map<List<Object>, Stored<P>> keyed = new LinkedHashMap<>();
+    rows.forEach(row -> keyed.put(key(type, row.row()), row));
+    return keyed;
+  }
+
+  /** What tells a row of one owner from the others. */
+  static <P> List<Object> key(PartType<P> type, P row) {
+    return type.key().stream().<Object>map(property -> Objects.requireNonNull(property.of(row))).toList();
+  }
+
+  private Condition rows(UUID owner) {
+    Condition rows = scope.tenant(type, type.table()).and(parts.owner().eq(owner));
+    Discriminator shared = parts.discriminator();
+    return shared == null ? rows : rows.and(shared.column().eq(shared.value()));
+  }
+
+  private void insert(UUID owner, P row) {
+    Map<Field<?>, Object> values = values(row);
+    values.put(type.tenantColumn(), scope.tenantId());
+    values.put(type.idColumn(), scope.ids().get());
+    values.put(parts.owner(), owner);
+    Discriminator shared = parts.discriminator();
+    if (shared != null) {
+      values.put(shared.column(), shared.value());
+    }
+    scope.dsl().insertInto(type.table()).set(values).execute();
+  }
+
+  private void update(UUID id, P row) {
+    scope
+        .dsl()
+        .update(type.table())
+        .set(values(row))
+        .where(scope.tenant(type, type.table()))
+        .and(type.idColumn().eq(id))
+        .execute();
+  }
+
+  private void delete(List<UUID> ids) {
+    if (!ids.isEmpty()) {
+      scope
+          .dsl()
+          .deleteFrom(type.table())
+          .where(scope.tenant(type, type.table()))
+          .and(type.idColumn().in(ids))
+          .execute();
+    }
+  }
+
+  private Map<Field<?>, Object> values(P row) {
+    Map<Field<?>, Object> values = new LinkedHashMap<>();
+    type.properties().forEach(property -> put(values, property, row));
+    return values;
+  }
+
+  private static <P, T> void put(Map<Field<?>, Object> values, Property<P, T> property, P row) {
+    T value = property.of(row);
+    values.put(property.column().field(), property.column().bind(value));
+  }
+
+  private JsonNode json(P row) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    type.properties().forEach(property -> putJson(json, property, row));
+    return json;
+  }
+
+  private static <P, T> void putJson(ObjectNode json, Property<P, T> property, P row) {
+    json.set(property.name(), property.toJson(property.of(row)));
+  }
+}

@@ -1,0 +1,41 @@
+package io.appinventory.catalog.store;
+
+import io.appinventory.catalog.error.FieldError;
+import io.appinventory.catalog.model.Changes;
+import io.appinventory.catalog.model.Entity;
+import io.appinventory.catalog.model.EntityType;
+import io.appinventory.catalog.session.Scope;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is special to one entity type. All of it runs inside the transaction of the write.
+ *
+ * @param <R> the record
+ */
+public interface Rules<R extends Entity<R>> {
+  /** The type. */
+  EntityType<R> type();
+
+  /**
+   * Before a creation or a patch: may say more.
+   *
+   * @param before the entity, locked; null at creation
+   * @param changes what is said so far
+   */
+  default void prepare(Scope scope, @Nullable R before, Changes<R> changes) {}
+
+  /**
+   * Checks the entity as it is about to be.
+   *
+   * @param before the entity, null at creation
+   * @param after the entity with the changes
+   * @param changes what is said
+   * @param errors takes what is wrong
+   */
+  default void check(
+      Scope scope, @Nullable R before, R after, Changes<R> changes, List<FieldError> errors) {}
+
+  /** After a write of whatever kind. */
+  default void after(EntityWriter writer, Write<R> write) {}
+}

@@ -1,0 +1,69 @@
+package io.appinventory.catalog.store;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.appinventory.catalog.error.ConflictException;
+import io.appinventory.catalog.error.InvalidInputException;
+import io.appinventory.catalog.model.Entity;
+import io.appinventory.catalog.model.EntityType;
+import io.appinventory.catalog.model.Property;
+import io.appinventory.catalog.session.DatabaseErrors;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.Optional;
+import org.jooq.exception.DataAccessException;
+
+/**
+ * Turns a violated constraint into the field at fault, by the constraint's name: {@code <table>_<column>_live_key}, {@code
+ * <table>_<role>_fk}, {@code <table>_<column>_check}.
+ */
+final class Violations {
+  private Violations() {}
+
+  /** The error for the caller, or {@code error} itself when no constraint is behind it. */
+  static <R extends Entity<R>> RuntimeException explain(
+      EntityType<R> type, R entity, DataAccessException error) {
+    Optional<SQLException> sql = DatabaseErrors.sql(error);
+    Optional<String> constraint = sql.flatMap(DatabaseErrors::constraint);
+    if (sql.isEmpty() || constraint.isEmpty()) {
+      return error;
+    }
+    String name = constraint.get();
+    return switch (String.valueOf(sql.get().getSQLState())) {
+      case DatabaseErrors.UNIQUE_VIOLATION -> duplicate(type, entity, name);
+      case DatabaseErrors.FOREIGN_KEY_VIOLATION ->
+          new InvalidInputException(field(type, name), "not_found", "refers to what does not exist");
+      case DatabaseErrors.CHECK_VIOLATION ->
+          new InvalidInputException(field(type, name), "not_allowed", "has a value that is not allowed");
+      default -> error;
+    };
+  }
+
+  private static <R extends Entity<R>> RuntimeException duplicate(
+      EntityType<R> type, R entity, String constraint) {
+    String field = field(type, constraint);
+    String value =
+        type.property(field).map(property -> json(property, entity).asText()).orElse("this value");
+    return ConflictException.duplicate(
+        field, "There is already a " + type.singular() + " with the " + field + " '" + value + "'.");
+  }
+
+  private static <R, T> JsonNode json(Property<R, T> property, R entity) {
+    return property.toJson(property.of(entity));
+  }
+
+  /** The property whose column the constraint is named after; the constraint's own name where there is none. */
+  private static String field(EntityType<?> type, String constraint) {
+    String prefix = type.table().getName() + "_";
+    String rest = constraint.startsWith(prefix) ? constraint.substring(prefix.length()) : constraint;
+    return type.properties().stream()
+        .filter(property -> rest.startsWith(stem(property)))
+        .max(Comparator.comparingInt(property -> stem(property).length()))
+        .map(Property::name)
+        .orElse(constraint);
+  }
+
+  private static String stem(Property<?, ?> property) {
+    String column = property.column().field().getName();
+    return column.endsWith("_id") ? column.substring(0, column.length() - 3) : column;
+  }
+}
