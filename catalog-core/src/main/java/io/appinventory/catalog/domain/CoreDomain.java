@@ -1,6 +1,7 @@
 package io.appinventory.catalog.domain;
 
 import io.appinventory.catalog.model.EntityType;
+import io.appinventory.catalog.store.Rules;
 import java.util.List;
 
 /** The entity types of the core domain. */
@@ -19,5 +20,10 @@ public final class CoreDomain {
         Repositories.TYPE,
         Incidents.TYPE,
         Users.TYPE);
+  }
+
+  /** What is special to some of them. */
+  public static List<Rules<?>> rules() {
+    return List.of();
   }
 }

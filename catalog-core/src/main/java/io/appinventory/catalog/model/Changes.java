@@ -23,7 +23,7 @@ public final class Changes<R> {
   private final Map<Property<R, ?>, @Nullable Object> values = new LinkedHashMap<>();
   private final Map<Property<R, ?>, Json> merges = new LinkedHashMap<>();
   private final Map<Link<R, ?>, LinkChange> links = new LinkedHashMap<>();
-  private final Map<Parts<R, ?>, List<?>> parts = new LinkedHashMap<>();
+  private final Map<Parts<R, ?>, PartChange<?>> parts = new LinkedHashMap<>();
 
   /** Nothing said yet. */
   public static <R> Changes<R> none() {
@@ -70,7 +70,22 @@ public final class Changes<R> {
 
   /** Replaces the whole list of owned rows; of rows that are append-only, adds to them. */
   public <P> Changes<R> parts(Parts<R, P> relation, List<P> rows) {
-    parts.put(relation, List.copyOf(rows));
+    List<P> copy = List.copyOf(rows);
+    parts.put(
+        relation,
+        relation.target().appendOnly() ? new PartChange.Add<>(copy) : new PartChange.Replace<>(copy));
+    return this;
+  }
+
+  /** Adds an owned row. */
+  public <P> Changes<R> add(Parts<R, P> relation, P row) {
+    parts.put(relation, new PartChange.Add<>(List.of(row)));
+    return this;
+  }
+
+  /** Takes out the owned row that has the key of {@code row}. */
+  public <P> Changes<R> remove(Parts<R, P> relation, P row) {
+    parts.put(relation, new PartChange.Remove<>(List.of(row)));
     return this;
   }
 
@@ -101,14 +116,15 @@ public final class Changes<R> {
   }
 
   /** All owned rows that are said. */
-  public Map<Parts<R, ?>, List<?>> parts() {
+  public Map<Parts<R, ?>, PartChange<?>> parts() {
     return Collections.unmodifiableMap(parts);
   }
 
-  /** The owned rows that are said, empty when none are. */
+  /** What is said about owned rows; nothing is an empty addition. */
   @SuppressWarnings("unchecked")
-  public <P> List<P> parts(Parts<R, P> relation) {
-    return (List<P>) parts.getOrDefault(relation, List.of());
+  public <P> PartChange<P> parts(Parts<R, P> relation) {
+    PartChange<?> change = parts.get(relation);
+    return change == null ? new PartChange.Add<>(List.of()) : (PartChange<P>) change;
   }
 
   /** Whether nothing is said. */

@@ -84,7 +84,7 @@ final class InputCheck<R extends Entity<R>> {
   private <P> void checkParts(Parts<R, P> parts) {
     PartType<P> rows = parts.target();
     Set<List<Object>> keys = new HashSet<>();
-    List<P> said = changes.parts(parts);
+    List<P> said = changes.parts(parts).rows();
     for (int i = 0; i < said.size(); i++) {
       String path = parts.name() + "[" + i + "]";
       P row = said.get(i);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * What left and what joined a list.
@@ -15,6 +16,12 @@ import java.util.UUID;
 record ListDiff(List<JsonNode> removed, List<JsonNode> added) {
   static ListDiff ofIds(Collection<UUID> removed, Collection<UUID> added) {
     return new ListDiff(texts(removed), texts(added));
+  }
+
+  ListDiff and(ListDiff other) {
+    return new ListDiff(
+        Stream.concat(removed.stream(), other.removed.stream()).toList(),
+        Stream.concat(added.stream(), other.added.stream()).toList());
   }
 
   boolean isEmpty() {

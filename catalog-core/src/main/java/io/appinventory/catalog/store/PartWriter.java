@@ -4,17 +4,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.appinventory.catalog.model.Discriminator;
+import io.appinventory.catalog.model.PartChange;
 import io.appinventory.catalog.model.PartType;
 import io.appinventory.catalog.model.Parts;
 import io.appinventory.catalog.model.Projection;
 import io.appinventory.catalog.model.Property;
 import io.appinventory.catalog.session.Scope;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -38,10 +42,26 @@ final class PartWriter<R, P> {
 
   private record Stored<P>(UUID id, P row) {}
 
-  /** Brings the rows of one owner to those given; of append-only rows, adds those given. */
-  ListDiff apply(UUID owner, List<P> rows) {
+  /** Brings the rows of one owner to what is said. */
+  ListDiff apply(UUID owner, PartChange<P> change) {
     Map<List<Object>, Stored<P>> left =
         type.appendOnly() ? new LinkedHashMap<>() : byKey(stored(owner));
+    return switch (change) {
+      case PartChange.Replace<P>(List<P> rows) -> {
+        ListDiff written = write(owner, rows, left);
+        yield written.and(take(left.values()));
+      }
+      case PartChange.Add<P>(List<P> rows) -> write(owner, rows, left);
+      case PartChange.Remove<P>(List<P> rows) -> {
+        Set<List<Object>> keys = rows.stream().map(row -> key(type, row)).collect(Collectors.toSet());
+        left.keySet().retainAll(keys);
+        yield take(left.values());
+      }
+    };
+  }
+
+  /** Inserts and updates; what is written is no longer in {@code left}. */
+  private ListDiff write(UUID owner, List<P> rows, Map<List<Object>, Stored<P>> left) {
     List<JsonNode> removed = new ArrayList<>();
     List<JsonNode> added = new ArrayList<>();
     for (P row : rows) {
@@ -55,9 +75,12 @@ final class PartWriter<R, P> {
         added.add(json(row));
       }
     }
-    left.values().forEach(gone -> removed.add(json(gone.row())));
-    delete(left.values().stream().map(Stored::id).toList());
     return new ListDiff(removed, added);
+  }
+
+  private ListDiff take(Collection<Stored<P>> rows) {
+    delete(rows.stream().map(Stored::id).toList());
+    return new ListDiff(rows.stream().map(gone -> json(gone.row())).toList(), List.of());
   }
 
   private List<Stored<P>> stored(UUID owner) {

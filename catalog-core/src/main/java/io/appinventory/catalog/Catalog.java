@@ -1,0 +1,73 @@
+package io.appinventory.catalog;
+
+import io.appinventory.catalog.domain.CoreDomain;
+import io.appinventory.catalog.model.CatalogModel;
+import io.appinventory.catalog.model.EntityType;
+import io.appinventory.catalog.scorecard.Scorecards;
+import io.appinventory.catalog.session.ApplicationRole;
+import io.appinventory.catalog.session.Principal;
+import io.appinventory.catalog.session.TenantDatabase;
+import io.appinventory.catalog.store.RuleBook;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+
+/**
+ * The catalog of one installation. There is no way to its entities but through a {@link Principal}, who belongs to one tenant.
+ * Safe for use by many threads; open one and keep it.
+ */
+public final class Catalog {
+  private final TenantDatabase database;
+  private final RuleBook rules;
+
+  private Catalog(TenantDatabase database, RuleBook rules) {
+    this.database = database;
+    this.rules = rules;
+  }
+
+  /** The entity types that every catalog has. */
+  public static CatalogModel standardModel() {
+    return new CatalogModel(
+        Stream.concat(CoreDomain.types().stream(), Stream.of(Scorecards.TYPE)).toList());
+  }
+
+  /**
+   * Opens a catalog over a database that is migrated.
+   *
+   * @param dataSource a pool whose login may take the role {@code catalog_app}; the catalog does not close it
+   * @throws IllegalStateException when the role is missing or could bypass row-level security
+   */
+  public static Catalog open(DataSource dataSource) {
+    return open(dataSource, List.of(), Clock.systemUTC());
+  }
+
+  /** Opens a catalog with further entity types, and a clock for what happens in it. */
+  public static Catalog open(DataSource dataSource, List<EntityType<?>> more, Clock clock) {
+    ApplicationRole.requireSafe(dataSource);
+    TenantDatabase database = new TenantDatabase(dataSource, standardModel().with(more), clock);
+    return new Catalog(database, new RuleBook(CoreDomain.rules(), List.of()));
+  }
+
+  /** The map of the catalog. */
+  public CatalogModel model() {
+    return database.model();
+  }
+
+  /** Reads. Each statement is one round trip and sees the catalog as it is at that moment. */
+  public <T> T read(Principal principal, Function<Reader, T> body) {
+    return database.read(principal, scope -> body.apply(new Reader(scope)));
+  }
+
+  /**
+   * Runs one transaction and commits it. After a deadlock the body runs again, so what it does outside of the catalog must bear
+   * that.
+   *
+   * @throws io.appinventory.catalog.error.CatalogException when the catalog refuses; nothing is written then
+   * @throws io.appinventory.catalog.error.OutcomeUnknownException when the connection broke while committing
+   */
+  public <T> T in(Principal principal, Function<Transaction, T> body) {
+    return database.write(principal, scope -> body.apply(new Transaction(scope, rules)));
+  }
+}

@@ -1,0 +1,46 @@
+package io.appinventory.catalog;
+
+import io.appinventory.catalog.model.Entity;
+import io.appinventory.catalog.model.EntityType;
+import io.appinventory.catalog.model.Id;
+import io.appinventory.catalog.session.Scope;
+import io.appinventory.catalog.store.Detail;
+import io.appinventory.catalog.store.EntityReader;
+import java.util.Optional;
+
+/** All that can be asked of one tenant's catalog. Lives as long as the call that handed it out. */
+public sealed class Reader permits Transaction {
+  private final Scope scope;
+
+  Reader(Scope scope) {
+    this.scope = scope;
+  }
+
+  /** Who is asking, when, in which tenant. */
+  public final Scope scope() {
+    return scope;
+  }
+
+  /** The entity, or empty where there is none. */
+  public final <R extends Entity<R>> Optional<R> find(EntityType<R> type, Id<R> id) {
+    return new EntityReader(scope).find(type, id);
+  }
+
+  /**
+   * The entity.
+   *
+   * @throws io.appinventory.catalog.error.NotFoundException where there is none
+   */
+  public final <R extends Entity<R>> R get(EntityType<R> type, Id<R> id) {
+    return new EntityReader(scope).get(type, id);
+  }
+
+  /**
+   * The entity with all that it is related to, in one statement.
+   *
+   * @throws io.appinventory.catalog.error.NotFoundException where there is none
+   */
+  public final <R extends Entity<R>> Detail<R> detail(EntityType<R> type, Id<R> id) {
+    return new EntityReader(scope).detail(type, id);
+  }
+}

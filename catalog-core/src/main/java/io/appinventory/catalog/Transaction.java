@@ -1,0 +1,59 @@
+package io.appinventory.catalog;
+
+import io.appinventory.catalog.model.Changes;
+import io.appinventory.catalog.model.Entity;
+import io.appinventory.catalog.model.EntityType;
+import io.appinventory.catalog.model.Id;
+import io.appinventory.catalog.model.Link;
+import io.appinventory.catalog.session.Scope;
+import io.appinventory.catalog.store.EntityWriter;
+import io.appinventory.catalog.store.RuleBook;
+import java.util.OptionalLong;
+
+/** One transaction of one tenant: all of what it writes happens, with its audit entries, or nothing. */
+public final class Transaction extends Reader {
+  private final EntityWriter writer;
+
+  Transaction(Scope scope, RuleBook rules) {
+    super(scope);
+    this.writer = new EntityWriter(scope, rules);
+  }
+
+  /** Creates an entity; see {@link EntityWriter#create}. */
+  public <R extends Entity<R>> R create(EntityType<R> type, Changes<R> changes) {
+    return writer.create(type, changes);
+  }
+
+  /** Changes an entity whatever its version; see {@link EntityWriter#patch}. */
+  public <R extends Entity<R>> R patch(EntityType<R> type, Id<R> id, Changes<R> changes) {
+    return writer.patch(type, id, changes, OptionalLong.empty());
+  }
+
+  /** Changes an entity that is still at {@code version}; see {@link EntityWriter#patch}. */
+  public <R extends Entity<R>> R patch(
+      EntityType<R> type, Id<R> id, Changes<R> changes, OptionalLong version) {
+    return writer.patch(type, id, changes, version);
+  }
+
+  /** Deletes an entity, softly; see {@link EntityWriter#delete}. */
+  public <R extends Entity<R>> R delete(EntityType<R> type, Id<R> id, OptionalLong version) {
+    return writer.delete(type, id, version);
+  }
+
+  /** Brings a deleted entity back; see {@link EntityWriter#restore}. */
+  public <R extends Entity<R>> R restore(EntityType<R> type, Id<R> id, OptionalLong version) {
+    return writer.restore(type, id, version);
+  }
+
+  /** Adds to a link; of what is there already, does nothing. */
+  public <R extends Entity<R>, T extends Entity<T>> R relate(
+      EntityType<R> type, Id<R> id, Link<R, T> link, Id<T> other) {
+    return patch(type, id, Changes.<R>none().relate(link, other));
+  }
+
+  /** Takes from a link; of what is not there, does nothing. */
+  public <R extends Entity<R>, T extends Entity<T>> R unrelate(
+      EntityType<R> type, Id<R> id, Link<R, T> link, Id<T> other) {
+    return patch(type, id, Changes.<R>none().unrelate(link, other));
+  }
+}
