@@ -22,6 +22,9 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
  * <p>A named one is used as the login given, which must be allowed to create databases and roles.
  * On the others tests work as an owner who is no superuser, as in production: a superuser passes
  * every check of privileges.
+ *
+ * <p>{@code -Dembedded-postgres-binaries.version=15.19.0} embeds that version, in the generation of
+ * the jOOQ classes too; 15 is the oldest that must pass.
  */
 final class TestServer {
   private static final String OWNER = "catalog_test_owner";
