@@ -490,8 +490,8 @@ create unique index users_external_id_live_key on users (tenant_id, auth_provide
 -- Names that are not unique need their own order.
 create index people_name_idx on people (tenant_id, name, id) where deleted_at is null;
 
--- Newest first and last changed first, for every type. An index on updated_at costs every update its HOT chance; entities are
--- read a thousand times for each time they are written.
+-- Newest first and last changed first, for every type. The index on updated_at takes the HOT path from every update; lists are
+-- read far more often than entities are written.
 create index teams_created_at_idx on teams (tenant_id, created_at, id) where deleted_at is null;
 create index teams_updated_at_idx on teams (tenant_id, updated_at, id) where deleted_at is null;
 create index people_created_at_idx on people (tenant_id, created_at, id) where deleted_at is null;
