@@ -1,5 +1,7 @@
 package io.appinventory.catalog;
 
+import io.appinventory.catalog.access.Administration;
+import io.appinventory.catalog.access.SignIn;
 import io.appinventory.catalog.domain.CoreDomain;
 import io.appinventory.catalog.model.CatalogModel;
 import io.appinventory.catalog.model.EntityType;
@@ -13,18 +15,21 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The catalog of one installation. There is no way to its entities but through a {@link Principal}, who belongs to one tenant.
- * Safe for use by many threads; open one and keep it.
+ * The catalog of one installation. There is no way to its entities but through a {@link Principal},
+ * who belongs to one tenant. Safe for use by many threads; open one and keep it.
  */
 public final class Catalog {
   private final TenantDatabase database;
   private final RuleBook rules;
+  private final SignIn signIn;
 
   private Catalog(TenantDatabase database, RuleBook rules) {
     this.database = database;
     this.rules = rules;
+    this.signIn = new SignIn(database);
   }
 
   /** The entity types that every catalog has. */
@@ -36,7 +41,8 @@ public final class Catalog {
   /**
    * Opens a catalog over a database that is migrated.
    *
-   * @param dataSource a pool whose login may take the role {@code catalog_app}; the catalog does not close it
+   * @param dataSource a pool whose login may take the role {@code catalog_app}; the catalog does
+   *     not close it
    * @throws IllegalStateException when the role is missing or could bypass row-level security
    */
   public static Catalog open(DataSource dataSource) {
@@ -50,24 +56,36 @@ public final class Catalog {
     return new Catalog(database, new RuleBook(CoreDomain.rules(), List.of()));
   }
 
+  /** Signing in and bearer tokens. */
+  public SignIn signIn() {
+    return signIn;
+  }
+
+  /** The administration of tenants; for the operator of the installation only. */
+  public Administration administration() {
+    return new Administration(database, database::newId);
+  }
+
   /** The map of the catalog. */
   public CatalogModel model() {
     return database.model();
   }
 
   /** Reads. Each statement is one round trip and sees the catalog as it is at that moment. */
-  public <T> T read(Principal principal, Function<Reader, T> body) {
+  public <T extends @Nullable Object> T read(Principal principal, Function<Reader, T> body) {
     return database.read(principal, scope -> body.apply(new Reader(scope)));
   }
 
   /**
-   * Runs one transaction and commits it. After a deadlock the body runs again, so what it does outside of the catalog must bear
-   * that.
+   * Runs one transaction and commits it. After a deadlock the body runs again, so what it does
+   * outside of the catalog must bear that.
    *
-   * @throws io.appinventory.catalog.error.CatalogException when the catalog refuses; nothing is written then
-   * @throws io.appinventory.catalog.error.OutcomeUnknownException when the connection broke while committing
+   * @throws io.appinventory.catalog.error.CatalogException when the catalog refuses; nothing is
+   *     written then
+   * @throws io.appinventory.catalog.error.OutcomeUnknownException when the connection broke while
+   *     committing
    */
-  public <T> T in(Principal principal, Function<Transaction, T> body) {
+  public <T extends @Nullable Object> T in(Principal principal, Function<Transaction, T> body) {
     return database.write(principal, scope -> body.apply(new Transaction(scope, rules)));
   }
 }

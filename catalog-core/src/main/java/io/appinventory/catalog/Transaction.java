@@ -10,7 +10,9 @@ import io.appinventory.catalog.store.EntityWriter;
 import io.appinventory.catalog.store.RuleBook;
 import java.util.OptionalLong;
 
-/** One transaction of one tenant: all of what it writes happens, with its audit entries, or nothing. */
+/**
+ * One transaction of one tenant: all of what it writes happens, with its audit entries, or nothing.
+ */
 public final class Transaction extends Reader {
   private final EntityWriter writer;
 

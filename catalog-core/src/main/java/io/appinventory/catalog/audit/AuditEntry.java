@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the id
  * @param userId who, null for the system
- * @param action what: {@code create}, {@code update}, {@code delete}, {@code restore}, {@code status_change}, {@code login} ...
+ * @param action what: {@code create}, {@code update}, {@code delete}, {@code restore}, {@code
+ *     status_change}, {@code login} ...
  * @param entityType the collection of the entity
  * @param entityId the entity, null where none is meant
  * @param entityName its label at the time, cut to 255 characters

@@ -9,11 +9,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** The description of audit entries: rows that no entity owns, and that can be asked about like any other. */
+/**
+ * The description of audit entries: rows that no entity owns, and that can be asked about like any
+ * other.
+ */
 public final class AuditLogs {
   /** The id. */
-  public static final Property<AuditEntry, UUID> ID =
-      Property.uuid(AUDIT_LOGS.ID, AuditEntry::id);
+  public static final Property<AuditEntry, UUID> ID = Property.uuid(AUDIT_LOGS.ID, AuditEntry::id);
 
   /** Who. */
   public static final Property<AuditEntry, UUID> USER_ID =
@@ -53,7 +55,15 @@ public final class AuditLogs {
           "audit-logs",
           AUDIT_LOGS,
           List.of(
-              ID, USER_ID, ACTION, ENTITY_TYPE, ENTITY_ID, ENTITY_NAME, CHANGES, METADATA, TIMESTAMP),
+              ID,
+              USER_ID,
+              ACTION,
+              ENTITY_TYPE,
+              ENTITY_ID,
+              ENTITY_NAME,
+              CHANGES,
+              METADATA,
+              TIMESTAMP),
           List.of(),
           List.of(ID),
           List.of(TIMESTAMP, ID),

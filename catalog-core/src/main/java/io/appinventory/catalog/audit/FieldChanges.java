@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a write changed: {@code {"field": {"old": ..., "new": ...}}} for exactly the fields whose value differs. For a list of a
- * relation, {@code old} holds what was taken out and {@code new} what was added.
+ * What a write changed: {@code {"field": {"old": ..., "new": ...}}} for exactly the fields whose
+ * value differs. For a list of a relation, {@code old} holds what was taken out and {@code new}
+ * what was added.
  */
 public final class FieldChanges {
   private final ObjectNode fields = JsonNodeFactory.instance.objectNode();

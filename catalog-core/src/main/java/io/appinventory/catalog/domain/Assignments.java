@@ -13,7 +13,10 @@ import io.appinventory.catalog.model.ToOne;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** The description of assignments, which products, services, components, resources and repositories own. */
+/**
+ * The description of assignments, which products, services, components, resources and repositories
+ * own.
+ */
 public final class Assignments {
   /** Who. */
   public static final Property<Assignment, Id<Person>> PERSON_ID =

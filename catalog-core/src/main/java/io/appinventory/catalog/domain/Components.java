@@ -37,11 +37,16 @@ public final class Components {
 
   /** Where it is in its life. */
   public static final Property<Component, EntityStatus> STATUS =
-      Property.code(COMPONENTS.STATUS, EntityStatus.values(), Component::status).defaultsTo(EntityStatus.ACTIVE);
+      Property.code(COMPONENTS.STATUS, EntityStatus.values(), Component::status)
+          .defaultsTo(EntityStatus.ACTIVE);
 
   /** How it is doing. */
   public static final Property<Component, OperationalStatus> OPERATIONAL_STATUS =
-      Property.code(COMPONENTS.OPERATIONAL_STATUS, OperationalStatus.values(), Component::operationalStatus).defaultsTo(OperationalStatus.OPERATIONAL);
+      Property.code(
+              COMPONENTS.OPERATIONAL_STATUS,
+              OperationalStatus.values(),
+              Component::operationalStatus)
+          .defaultsTo(OperationalStatus.OPERATIONAL);
 
   /** What its type has besides. */
   public static final Property<Component, Json> ATTRIBUTES =
@@ -52,48 +57,98 @@ public final class Components {
       Property.tags(COMPONENTS.TAGS, Component::tags);
 
   /** The owning team. */
-  public static final ToOne<Component, Team> TEAM =
-      ToOne.of(TEAM_ID, () -> Teams.TYPE);
+  public static final ToOne<Component, Team> TEAM = ToOne.of(TEAM_ID, () -> Teams.TYPE);
 
   /** The services made of it. */
   public static final Link<Component, Service> SERVICES =
-      Link.<Component, Service>of("services", SERVICE_COMPONENTS.COMPONENT_ID, SERVICE_COMPONENTS.SERVICE_ID, () -> Services.TYPE).writtenAs("service_ids").meaning(Dependency.NEEDED_BY);
+      Link.<Component, Service>of(
+              "services",
+              SERVICE_COMPONENTS.COMPONENT_ID,
+              SERVICE_COMPONENTS.SERVICE_ID,
+              () -> Services.TYPE)
+          .writtenAs("service_ids")
+          .meaning(Dependency.NEEDED_BY);
 
   /** The components it needs. */
   public static final Link<Component, Component> DEPENDS_ON =
-      Link.<Component, Component>of("depends_on", COMPONENT_DEPENDENCIES.COMPONENT_ID, COMPONENT_DEPENDENCIES.DEPENDS_ON_COMPONENT_ID, () -> Components.TYPE).writtenAs("depends_on_component_ids").meaning(Dependency.NEEDS);
+      Link.<Component, Component>of(
+              "depends_on",
+              COMPONENT_DEPENDENCIES.COMPONENT_ID,
+              COMPONENT_DEPENDENCIES.DEPENDS_ON_COMPONENT_ID,
+              () -> Components.TYPE)
+          .writtenAs("depends_on_component_ids")
+          .meaning(Dependency.NEEDS);
 
   /** The components that need it. */
   public static final Link<Component, Component> DEPENDENTS =
-      Link.<Component, Component>of("dependents", COMPONENT_DEPENDENCIES.DEPENDS_ON_COMPONENT_ID, COMPONENT_DEPENDENCIES.COMPONENT_ID, () -> Components.TYPE).writtenAs("dependent_component_ids").meaning(Dependency.NEEDED_BY);
+      Link.<Component, Component>of(
+              "dependents",
+              COMPONENT_DEPENDENCIES.DEPENDS_ON_COMPONENT_ID,
+              COMPONENT_DEPENDENCIES.COMPONENT_ID,
+              () -> Components.TYPE)
+          .writtenAs("dependent_component_ids")
+          .meaning(Dependency.NEEDED_BY);
 
   /** The services it needs. */
   public static final Link<Component, Service> DEPENDS_ON_SERVICES =
-      Link.<Component, Service>of("depends_on_services", COMPONENT_SERVICE_DEPENDENCIES.COMPONENT_ID, COMPONENT_SERVICE_DEPENDENCIES.DEPENDS_ON_SERVICE_ID, () -> Services.TYPE).writtenAs("depends_on_service_ids").meaning(Dependency.NEEDS);
+      Link.<Component, Service>of(
+              "depends_on_services",
+              COMPONENT_SERVICE_DEPENDENCIES.COMPONENT_ID,
+              COMPONENT_SERVICE_DEPENDENCIES.DEPENDS_ON_SERVICE_ID,
+              () -> Services.TYPE)
+          .writtenAs("depends_on_service_ids")
+          .meaning(Dependency.NEEDS);
 
   /** Where its source code is. */
   public static final Link<Component, Repository> REPOSITORIES =
-      Link.<Component, Repository>of("repositories", COMPONENT_REPOSITORIES.COMPONENT_ID, COMPONENT_REPOSITORIES.REPOSITORY_ID, () -> Repositories.TYPE).writtenAs("repository_ids").meaning(Dependency.NEEDS);
+      Link.<Component, Repository>of(
+              "repositories",
+              COMPONENT_REPOSITORIES.COMPONENT_ID,
+              COMPONENT_REPOSITORIES.REPOSITORY_ID,
+              () -> Repositories.TYPE)
+          .writtenAs("repository_ids")
+          .meaning(Dependency.NEEDS);
 
   /** Who has which role for it. */
-  public static final Parts<Component, Assignment> ASSIGNMENTS =
-      Assignments.of("components");
+  public static final Parts<Component, Assignment> ASSIGNMENTS = Assignments.of("components");
 
   /** Incidents that affect it. */
   public static final Link<Component, Incident> INCIDENTS =
-      Link.<Component, Incident>of("incidents", INCIDENT_AFFECTED_ENTITIES.ENTITY_ID, INCIDENT_AFFECTED_ENTITIES.INCIDENT_ID, () -> Incidents.TYPE).where(INCIDENT_AFFECTED_ENTITIES.ENTITY_TYPE, "components");
+      Link.<Component, Incident>of(
+              "incidents",
+              INCIDENT_AFFECTED_ENTITIES.ENTITY_ID,
+              INCIDENT_AFFECTED_ENTITIES.INCIDENT_ID,
+              () -> Incidents.TYPE)
+          .where(INCIDENT_AFFECTED_ENTITIES.ENTITY_TYPE, "components");
 
   /** The type. */
   public static final EntityType<Component> TYPE =
       EntityType.<Component>named("components", "component", COMPONENTS)
-          .properties(NAME, KIND, DESCRIPTION, TEAM_ID, STATUS, OPERATIONAL_STATUS, ATTRIBUTES, TAGS)
-          .relations(TEAM, SERVICES, DEPENDS_ON, DEPENDENTS, DEPENDS_ON_SERVICES, REPOSITORIES, ASSIGNMENTS, INCIDENTS)
+          .properties(
+              NAME, KIND, DESCRIPTION, TEAM_ID, STATUS, OPERATIONAL_STATUS, ATTRIBUTES, TAGS)
+          .relations(
+              TEAM,
+              SERVICES,
+              DEPENDS_ON,
+              DEPENDENTS,
+              DEPENDS_ON_SERVICES,
+              REPOSITORIES,
+              ASSIGNMENTS,
+              INCIDENTS)
           .label(NAME)
           .summary(NAME, KIND, STATUS, OPERATIONAL_STATUS)
           .record(
               (header, row) ->
                   new Component(
-                      header, row.get(NAME), row.get(KIND), row.optional(DESCRIPTION), row.optional(TEAM_ID), row.get(STATUS), row.get(OPERATIONAL_STATUS), row.get(ATTRIBUTES), row.get(TAGS)));
+                      header,
+                      row.get(NAME),
+                      row.get(KIND),
+                      row.optional(DESCRIPTION),
+                      row.optional(TEAM_ID),
+                      row.get(STATUS),
+                      row.get(OPERATIONAL_STATUS),
+                      row.get(ATTRIBUTES),
+                      row.get(TAGS)));
 
   private Components() {}
 }

@@ -27,11 +27,13 @@ public final class Incidents {
 
   /** How far the work is. */
   public static final Property<Incident, IncidentStatus> STATUS =
-      Property.code(INCIDENTS.STATUS, IncidentStatus.values(), Incident::status).defaultsTo(IncidentStatus.INVESTIGATING);
+      Property.code(INCIDENTS.STATUS, IncidentStatus.values(), Incident::status)
+          .defaultsTo(IncidentStatus.INVESTIGATING);
 
   /** What it does to what it affects. */
   public static final Property<Incident, ImpactType> IMPACT_TYPE =
-      Property.code(INCIDENTS.IMPACT_TYPE, ImpactType.values(), Incident::impactType).defaultsTo(ImpactType.DEGRADED);
+      Property.code(INCIDENTS.IMPACT_TYPE, ImpactType.values(), Incident::impactType)
+          .defaultsTo(ImpactType.DEGRADED);
 
   /** When it was resolved. */
   public static final Property<Incident, Instant> RESOLVED_AT =
@@ -39,15 +41,33 @@ public final class Incidents {
 
   /** The services it affects. */
   public static final Link<Incident, Service> AFFECTED_SERVICES =
-      Link.<Incident, Service>of("affected_services", INCIDENT_AFFECTED_ENTITIES.INCIDENT_ID, INCIDENT_AFFECTED_ENTITIES.ENTITY_ID, () -> Services.TYPE).where(INCIDENT_AFFECTED_ENTITIES.ENTITY_TYPE, "services").writtenAs("affected_service_ids");
+      Link.<Incident, Service>of(
+              "affected_services",
+              INCIDENT_AFFECTED_ENTITIES.INCIDENT_ID,
+              INCIDENT_AFFECTED_ENTITIES.ENTITY_ID,
+              () -> Services.TYPE)
+          .where(INCIDENT_AFFECTED_ENTITIES.ENTITY_TYPE, "services")
+          .writtenAs("affected_service_ids");
 
   /** The components it affects. */
   public static final Link<Incident, Component> AFFECTED_COMPONENTS =
-      Link.<Incident, Component>of("affected_components", INCIDENT_AFFECTED_ENTITIES.INCIDENT_ID, INCIDENT_AFFECTED_ENTITIES.ENTITY_ID, () -> Components.TYPE).where(INCIDENT_AFFECTED_ENTITIES.ENTITY_TYPE, "components").writtenAs("affected_component_ids");
+      Link.<Incident, Component>of(
+              "affected_components",
+              INCIDENT_AFFECTED_ENTITIES.INCIDENT_ID,
+              INCIDENT_AFFECTED_ENTITIES.ENTITY_ID,
+              () -> Components.TYPE)
+          .where(INCIDENT_AFFECTED_ENTITIES.ENTITY_TYPE, "components")
+          .writtenAs("affected_component_ids");
 
   /** The resources it affects. */
   public static final Link<Incident, Resource> AFFECTED_RESOURCES =
-      Link.<Incident, Resource>of("affected_resources", INCIDENT_AFFECTED_ENTITIES.INCIDENT_ID, INCIDENT_AFFECTED_ENTITIES.ENTITY_ID, () -> Resources.TYPE).where(INCIDENT_AFFECTED_ENTITIES.ENTITY_TYPE, "resources").writtenAs("affected_resource_ids");
+      Link.<Incident, Resource>of(
+              "affected_resources",
+              INCIDENT_AFFECTED_ENTITIES.INCIDENT_ID,
+              INCIDENT_AFFECTED_ENTITIES.ENTITY_ID,
+              () -> Resources.TYPE)
+          .where(INCIDENT_AFFECTED_ENTITIES.ENTITY_TYPE, "resources")
+          .writtenAs("affected_resource_ids");
 
   /** What happened when. */
   public static final Parts<Incident, TimelineEntry> TIMELINE =
@@ -63,7 +83,13 @@ public final class Incidents {
           .record(
               (header, row) ->
                   new Incident(
-                      header, row.get(TITLE), row.optional(DESCRIPTION), row.get(SEVERITY), row.get(STATUS), row.get(IMPACT_TYPE), row.optional(RESOLVED_AT)));
+                      header,
+                      row.get(TITLE),
+                      row.optional(DESCRIPTION),
+                      row.get(SEVERITY),
+                      row.get(STATUS),
+                      row.get(IMPACT_TYPE),
+                      row.optional(RESOLVED_AT)));
 
   private Incidents() {}
 }

@@ -11,12 +11,10 @@ import io.appinventory.catalog.model.ToOne;
 /** The description of people. */
 public final class People {
   /** The name. */
-  public static final Property<Person, String> NAME =
-      Property.text(PEOPLE.NAME, Person::name);
+  public static final Property<Person, String> NAME = Property.text(PEOPLE.NAME, Person::name);
 
   /** The address. */
-  public static final Property<Person, String> EMAIL =
-      Property.text(PEOPLE.EMAIL, Person::email);
+  public static final Property<Person, String> EMAIL = Property.text(PEOPLE.EMAIL, Person::email);
 
   /** The owning team. */
   public static final Property<Person, Id<Team>> TEAM_ID =
@@ -31,8 +29,7 @@ public final class People {
       Property.text(PEOPLE.SLACK_HANDLE, Person::slackHandle);
 
   /** The owning team. */
-  public static final ToOne<Person, Team> TEAM =
-      ToOne.of(TEAM_ID, () -> Teams.TYPE);
+  public static final ToOne<Person, Team> TEAM = ToOne.of(TEAM_ID, () -> Teams.TYPE);
 
   /** The products the person has a role for. */
   public static final Link<Person, Product> ASSIGNED_PRODUCTS =
@@ -58,14 +55,25 @@ public final class People {
   public static final EntityType<Person> TYPE =
       EntityType.<Person>named("people", "person", PEOPLE)
           .properties(NAME, EMAIL, TEAM_ID, ROLE_TITLE, SLACK_HANDLE)
-          .relations(TEAM, ASSIGNED_PRODUCTS, ASSIGNED_SERVICES, ASSIGNED_COMPONENTS, ASSIGNED_RESOURCES, ASSIGNED_REPOSITORIES)
+          .relations(
+              TEAM,
+              ASSIGNED_PRODUCTS,
+              ASSIGNED_SERVICES,
+              ASSIGNED_COMPONENTS,
+              ASSIGNED_RESOURCES,
+              ASSIGNED_REPOSITORIES)
           .label(NAME)
           .key(EMAIL)
           .summary(NAME, EMAIL)
           .record(
               (header, row) ->
                   new Person(
-                      header, row.get(NAME), row.get(EMAIL), row.optional(TEAM_ID), row.optional(ROLE_TITLE), row.optional(SLACK_HANDLE)));
+                      header,
+                      row.get(NAME),
+                      row.get(EMAIL),
+                      row.optional(TEAM_ID),
+                      row.optional(ROLE_TITLE),
+                      row.optional(SLACK_HANDLE)));
 
   private People() {}
 }

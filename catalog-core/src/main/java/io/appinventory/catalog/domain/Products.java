@@ -15,8 +15,7 @@ import java.util.List;
 /** The description of products. */
 public final class Products {
   /** The name. */
-  public static final Property<Product, String> NAME =
-      Property.text(PRODUCTS.NAME, Product::name);
+  public static final Property<Product, String> NAME = Property.text(PRODUCTS.NAME, Product::name);
 
   /** What it is for. */
   public static final Property<Product, String> DESCRIPTION =
@@ -28,7 +27,8 @@ public final class Products {
 
   /** Where it is in its life. */
   public static final Property<Product, EntityStatus> STATUS =
-      Property.code(PRODUCTS.STATUS, EntityStatus.values(), Product::status).defaultsTo(EntityStatus.ACTIVE);
+      Property.code(PRODUCTS.STATUS, EntityStatus.values(), Product::status)
+          .defaultsTo(EntityStatus.ACTIVE);
 
   /** The current version. */
   public static final Property<Product, String> VERSION =
@@ -39,16 +39,20 @@ public final class Products {
       Property.tags(PRODUCTS.TAGS, Product::tags);
 
   /** The owning team. */
-  public static final ToOne<Product, Team> TEAM =
-      ToOne.of(TEAM_ID, () -> Teams.TYPE);
+  public static final ToOne<Product, Team> TEAM = ToOne.of(TEAM_ID, () -> Teams.TYPE);
 
   /** The services it is made of. */
   public static final Link<Product, Service> SERVICES =
-      Link.<Product, Service>of("services", PRODUCT_SERVICES.PRODUCT_ID, PRODUCT_SERVICES.SERVICE_ID, () -> Services.TYPE).writtenAs("service_ids").meaning(Dependency.NEEDS);
+      Link.<Product, Service>of(
+              "services",
+              PRODUCT_SERVICES.PRODUCT_ID,
+              PRODUCT_SERVICES.SERVICE_ID,
+              () -> Services.TYPE)
+          .writtenAs("service_ids")
+          .meaning(Dependency.NEEDS);
 
   /** Who has which role for it. */
-  public static final Parts<Product, Assignment> ASSIGNMENTS =
-      Assignments.of("products");
+  public static final Parts<Product, Assignment> ASSIGNMENTS = Assignments.of("products");
 
   /** The type. */
   public static final EntityType<Product> TYPE =
@@ -60,7 +64,13 @@ public final class Products {
           .record(
               (header, row) ->
                   new Product(
-                      header, row.get(NAME), row.optional(DESCRIPTION), row.optional(TEAM_ID), row.get(STATUS), row.optional(VERSION), row.get(TAGS)));
+                      header,
+                      row.get(NAME),
+                      row.optional(DESCRIPTION),
+                      row.optional(TEAM_ID),
+                      row.get(STATUS),
+                      row.optional(VERSION),
+                      row.get(TAGS)));
 
   private Products() {}
 }

@@ -48,20 +48,30 @@ public final class Repositories {
       Property.tags(REPOSITORIES.TAGS, Repository::tags);
 
   /** The owning team. */
-  public static final ToOne<Repository, Team> TEAM =
-      ToOne.of(TEAM_ID, () -> Teams.TYPE);
+  public static final ToOne<Repository, Team> TEAM = ToOne.of(TEAM_ID, () -> Teams.TYPE);
 
   /** The services whose source it holds. */
   public static final Link<Repository, Service> SERVICES =
-      Link.<Repository, Service>of("services", SERVICE_REPOSITORIES.REPOSITORY_ID, SERVICE_REPOSITORIES.SERVICE_ID, () -> Services.TYPE).writtenAs("service_ids").meaning(Dependency.NEEDED_BY);
+      Link.<Repository, Service>of(
+              "services",
+              SERVICE_REPOSITORIES.REPOSITORY_ID,
+              SERVICE_REPOSITORIES.SERVICE_ID,
+              () -> Services.TYPE)
+          .writtenAs("service_ids")
+          .meaning(Dependency.NEEDED_BY);
 
   /** The components whose source it holds. */
   public static final Link<Repository, Component> COMPONENTS =
-      Link.<Repository, Component>of("components", COMPONENT_REPOSITORIES.REPOSITORY_ID, COMPONENT_REPOSITORIES.COMPONENT_ID, () -> Components.TYPE).writtenAs("component_ids").meaning(Dependency.NEEDED_BY);
+      Link.<Repository, Component>of(
+              "components",
+              COMPONENT_REPOSITORIES.REPOSITORY_ID,
+              COMPONENT_REPOSITORIES.COMPONENT_ID,
+              () -> Components.TYPE)
+          .writtenAs("component_ids")
+          .meaning(Dependency.NEEDED_BY);
 
   /** Who has which role for it. */
-  public static final Parts<Repository, Assignment> ASSIGNMENTS =
-      Assignments.of("repositories");
+  public static final Parts<Repository, Assignment> ASSIGNMENTS = Assignments.of("repositories");
 
   /** The type. */
   public static final EntityType<Repository> TYPE =
@@ -73,7 +83,15 @@ public final class Repositories {
           .record(
               (header, row) ->
                   new Repository(
-                      header, row.get(NAME), row.optional(URL), row.get(PROVIDER), row.optional(DESCRIPTION), row.optional(DEFAULT_BRANCH), row.optional(LANGUAGE), row.optional(TEAM_ID), row.get(TAGS)));
+                      header,
+                      row.get(NAME),
+                      row.optional(URL),
+                      row.get(PROVIDER),
+                      row.optional(DESCRIPTION),
+                      row.optional(DEFAULT_BRANCH),
+                      row.optional(LANGUAGE),
+                      row.optional(TEAM_ID),
+                      row.get(TAGS)));
 
   private Repositories() {}
 }

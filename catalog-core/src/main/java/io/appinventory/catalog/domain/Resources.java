@@ -34,11 +34,14 @@ public final class Resources {
 
   /** How it is doing. */
   public static final Property<Resource, OperationalStatus> OPERATIONAL_STATUS =
-      Property.code(RESOURCES.OPERATIONAL_STATUS, OperationalStatus.values(), Resource::operationalStatus).defaultsTo(OperationalStatus.OPERATIONAL);
+      Property.code(
+              RESOURCES.OPERATIONAL_STATUS, OperationalStatus.values(), Resource::operationalStatus)
+          .defaultsTo(OperationalStatus.OPERATIONAL);
 
   /** Where it serves. */
   public static final Property<Resource, Environment> ENVIRONMENT =
-      Property.code(RESOURCES.ENVIRONMENT, Environment.values(), Resource::environment).defaultsTo(Environment.PRODUCTION);
+      Property.code(RESOURCES.ENVIRONMENT, Environment.values(), Resource::environment)
+          .defaultsTo(Environment.PRODUCTION);
 
   /** What its type has besides. */
   public static final Property<Resource, Json> ATTRIBUTES =
@@ -49,32 +52,50 @@ public final class Resources {
       Property.tags(RESOURCES.TAGS, Resource::tags);
 
   /** The owning team. */
-  public static final ToOne<Resource, Team> TEAM =
-      ToOne.of(TEAM_ID, () -> Teams.TYPE);
+  public static final ToOne<Resource, Team> TEAM = ToOne.of(TEAM_ID, () -> Teams.TYPE);
 
   /** The services that run on it. */
   public static final Link<Resource, Service> SERVICES =
-      Link.<Resource, Service>of("services", SERVICE_RESOURCES.RESOURCE_ID, SERVICE_RESOURCES.SERVICE_ID, () -> Services.TYPE).writtenAs("service_ids").meaning(Dependency.NEEDED_BY);
+      Link.<Resource, Service>of(
+              "services",
+              SERVICE_RESOURCES.RESOURCE_ID,
+              SERVICE_RESOURCES.SERVICE_ID,
+              () -> Services.TYPE)
+          .writtenAs("service_ids")
+          .meaning(Dependency.NEEDED_BY);
 
   /** Who has which role for it. */
-  public static final Parts<Resource, Assignment> ASSIGNMENTS =
-      Assignments.of("resources");
+  public static final Parts<Resource, Assignment> ASSIGNMENTS = Assignments.of("resources");
 
   /** Incidents that affect it. */
   public static final Link<Resource, Incident> INCIDENTS =
-      Link.<Resource, Incident>of("incidents", INCIDENT_AFFECTED_ENTITIES.ENTITY_ID, INCIDENT_AFFECTED_ENTITIES.INCIDENT_ID, () -> Incidents.TYPE).where(INCIDENT_AFFECTED_ENTITIES.ENTITY_TYPE, "resources");
+      Link.<Resource, Incident>of(
+              "incidents",
+              INCIDENT_AFFECTED_ENTITIES.ENTITY_ID,
+              INCIDENT_AFFECTED_ENTITIES.INCIDENT_ID,
+              () -> Incidents.TYPE)
+          .where(INCIDENT_AFFECTED_ENTITIES.ENTITY_TYPE, "resources");
 
   /** The type. */
   public static final EntityType<Resource> TYPE =
       EntityType.<Resource>named("resources", "resource", RESOURCES)
-          .properties(NAME, KIND, DESCRIPTION, TEAM_ID, OPERATIONAL_STATUS, ENVIRONMENT, ATTRIBUTES, TAGS)
+          .properties(
+              NAME, KIND, DESCRIPTION, TEAM_ID, OPERATIONAL_STATUS, ENVIRONMENT, ATTRIBUTES, TAGS)
           .relations(TEAM, SERVICES, ASSIGNMENTS, INCIDENTS)
           .label(NAME)
           .summary(NAME, KIND, ENVIRONMENT, OPERATIONAL_STATUS)
           .record(
               (header, row) ->
                   new Resource(
-                      header, row.get(NAME), row.get(KIND), row.optional(DESCRIPTION), row.optional(TEAM_ID), row.get(OPERATIONAL_STATUS), row.get(ENVIRONMENT), row.get(ATTRIBUTES), row.get(TAGS)));
+                      header,
+                      row.get(NAME),
+                      row.get(KIND),
+                      row.optional(DESCRIPTION),
+                      row.optional(TEAM_ID),
+                      row.get(OPERATIONAL_STATUS),
+                      row.get(ENVIRONMENT),
+                      row.get(ATTRIBUTES),
+                      row.get(TAGS)));
 
   private Resources() {}
 }

@@ -22,8 +22,7 @@ import java.util.List;
 /** The description of services. */
 public final class Services {
   /** The name. */
-  public static final Property<Service, String> NAME =
-      Property.text(SERVICES.NAME, Service::name);
+  public static final Property<Service, String> NAME = Property.text(SERVICES.NAME, Service::name);
 
   /** What it is. */
   public static final Property<Service, ServiceType> KIND =
@@ -39,11 +38,14 @@ public final class Services {
 
   /** Where it is in its life. */
   public static final Property<Service, EntityStatus> STATUS =
-      Property.code(SERVICES.STATUS, EntityStatus.values(), Service::status).defaultsTo(EntityStatus.ACTIVE);
+      Property.code(SERVICES.STATUS, EntityStatus.values(), Service::status)
+          .defaultsTo(EntityStatus.ACTIVE);
 
   /** How it is doing. */
   public static final Property<Service, OperationalStatus> OPERATIONAL_STATUS =
-      Property.code(SERVICES.OPERATIONAL_STATUS, OperationalStatus.values(), Service::operationalStatus).defaultsTo(OperationalStatus.OPERATIONAL);
+      Property.code(
+              SERVICES.OPERATIONAL_STATUS, OperationalStatus.values(), Service::operationalStatus)
+          .defaultsTo(OperationalStatus.OPERATIONAL);
 
   /** What its type has besides. */
   public static final Property<Service, Json> ATTRIBUTES =
@@ -54,56 +56,120 @@ public final class Services {
       Property.tags(SERVICES.TAGS, Service::tags);
 
   /** The owning team. */
-  public static final ToOne<Service, Team> TEAM =
-      ToOne.of(TEAM_ID, () -> Teams.TYPE);
+  public static final ToOne<Service, Team> TEAM = ToOne.of(TEAM_ID, () -> Teams.TYPE);
 
   /** The components it is made of. */
   public static final Link<Service, Component> COMPONENTS =
-      Link.<Service, Component>of("components", SERVICE_COMPONENTS.SERVICE_ID, SERVICE_COMPONENTS.COMPONENT_ID, () -> Components.TYPE).writtenAs("component_ids").meaning(Dependency.NEEDS);
+      Link.<Service, Component>of(
+              "components",
+              SERVICE_COMPONENTS.SERVICE_ID,
+              SERVICE_COMPONENTS.COMPONENT_ID,
+              () -> Components.TYPE)
+          .writtenAs("component_ids")
+          .meaning(Dependency.NEEDS);
 
   /** The resources it runs on. */
   public static final Link<Service, Resource> RESOURCES =
-      Link.<Service, Resource>of("resources", SERVICE_RESOURCES.SERVICE_ID, SERVICE_RESOURCES.RESOURCE_ID, () -> Resources.TYPE).writtenAs("resource_ids").meaning(Dependency.NEEDS);
+      Link.<Service, Resource>of(
+              "resources",
+              SERVICE_RESOURCES.SERVICE_ID,
+              SERVICE_RESOURCES.RESOURCE_ID,
+              () -> Resources.TYPE)
+          .writtenAs("resource_ids")
+          .meaning(Dependency.NEEDS);
 
   /** The services it needs. */
   public static final Link<Service, Service> DEPENDS_ON =
-      Link.<Service, Service>of("depends_on", SERVICE_DEPENDENCIES.SERVICE_ID, SERVICE_DEPENDENCIES.DEPENDS_ON_SERVICE_ID, () -> Services.TYPE).writtenAs("depends_on_service_ids").meaning(Dependency.NEEDS);
+      Link.<Service, Service>of(
+              "depends_on",
+              SERVICE_DEPENDENCIES.SERVICE_ID,
+              SERVICE_DEPENDENCIES.DEPENDS_ON_SERVICE_ID,
+              () -> Services.TYPE)
+          .writtenAs("depends_on_service_ids")
+          .meaning(Dependency.NEEDS);
 
   /** The services that need it. */
   public static final Link<Service, Service> DEPENDENTS =
-      Link.<Service, Service>of("dependents", SERVICE_DEPENDENCIES.DEPENDS_ON_SERVICE_ID, SERVICE_DEPENDENCIES.SERVICE_ID, () -> Services.TYPE).writtenAs("dependent_service_ids").meaning(Dependency.NEEDED_BY);
+      Link.<Service, Service>of(
+              "dependents",
+              SERVICE_DEPENDENCIES.DEPENDS_ON_SERVICE_ID,
+              SERVICE_DEPENDENCIES.SERVICE_ID,
+              () -> Services.TYPE)
+          .writtenAs("dependent_service_ids")
+          .meaning(Dependency.NEEDED_BY);
 
   /** The components that need it. */
   public static final Link<Service, Component> DEPENDENT_COMPONENTS =
-      Link.<Service, Component>of("dependent_components", COMPONENT_SERVICE_DEPENDENCIES.DEPENDS_ON_SERVICE_ID, COMPONENT_SERVICE_DEPENDENCIES.COMPONENT_ID, () -> Components.TYPE).writtenAs("dependent_component_ids").meaning(Dependency.NEEDED_BY);
+      Link.<Service, Component>of(
+              "dependent_components",
+              COMPONENT_SERVICE_DEPENDENCIES.DEPENDS_ON_SERVICE_ID,
+              COMPONENT_SERVICE_DEPENDENCIES.COMPONENT_ID,
+              () -> Components.TYPE)
+          .writtenAs("dependent_component_ids")
+          .meaning(Dependency.NEEDED_BY);
 
   /** Where its source code is. */
   public static final Link<Service, Repository> REPOSITORIES =
-      Link.<Service, Repository>of("repositories", SERVICE_REPOSITORIES.SERVICE_ID, SERVICE_REPOSITORIES.REPOSITORY_ID, () -> Repositories.TYPE).writtenAs("repository_ids").meaning(Dependency.NEEDS);
+      Link.<Service, Repository>of(
+              "repositories",
+              SERVICE_REPOSITORIES.SERVICE_ID,
+              SERVICE_REPOSITORIES.REPOSITORY_ID,
+              () -> Repositories.TYPE)
+          .writtenAs("repository_ids")
+          .meaning(Dependency.NEEDS);
 
   /** The products it is part of. */
   public static final Link<Service, Product> PRODUCTS =
-      Link.<Service, Product>of("products", PRODUCT_SERVICES.SERVICE_ID, PRODUCT_SERVICES.PRODUCT_ID, () -> Products.TYPE).writtenAs("product_ids").meaning(Dependency.NEEDED_BY);
+      Link.<Service, Product>of(
+              "products",
+              PRODUCT_SERVICES.SERVICE_ID,
+              PRODUCT_SERVICES.PRODUCT_ID,
+              () -> Products.TYPE)
+          .writtenAs("product_ids")
+          .meaning(Dependency.NEEDED_BY);
 
   /** Who has which role for it. */
-  public static final Parts<Service, Assignment> ASSIGNMENTS =
-      Assignments.of("services");
+  public static final Parts<Service, Assignment> ASSIGNMENTS = Assignments.of("services");
 
   /** Incidents that affect it. */
   public static final Link<Service, Incident> INCIDENTS =
-      Link.<Service, Incident>of("incidents", INCIDENT_AFFECTED_ENTITIES.ENTITY_ID, INCIDENT_AFFECTED_ENTITIES.INCIDENT_ID, () -> Incidents.TYPE).where(INCIDENT_AFFECTED_ENTITIES.ENTITY_TYPE, "services");
+      Link.<Service, Incident>of(
+              "incidents",
+              INCIDENT_AFFECTED_ENTITIES.ENTITY_ID,
+              INCIDENT_AFFECTED_ENTITIES.INCIDENT_ID,
+              () -> Incidents.TYPE)
+          .where(INCIDENT_AFFECTED_ENTITIES.ENTITY_TYPE, "services");
 
   /** The type. */
   public static final EntityType<Service> TYPE =
       EntityType.<Service>named("services", "service", SERVICES)
-          .properties(NAME, KIND, DESCRIPTION, TEAM_ID, STATUS, OPERATIONAL_STATUS, ATTRIBUTES, TAGS)
-          .relations(TEAM, COMPONENTS, RESOURCES, DEPENDS_ON, DEPENDENTS, DEPENDENT_COMPONENTS, REPOSITORIES, PRODUCTS, ASSIGNMENTS, INCIDENTS)
+          .properties(
+              NAME, KIND, DESCRIPTION, TEAM_ID, STATUS, OPERATIONAL_STATUS, ATTRIBUTES, TAGS)
+          .relations(
+              TEAM,
+              COMPONENTS,
+              RESOURCES,
+              DEPENDS_ON,
+              DEPENDENTS,
+              DEPENDENT_COMPONENTS,
+              REPOSITORIES,
+              PRODUCTS,
+              ASSIGNMENTS,
+              INCIDENTS)
           .label(NAME)
           .summary(NAME, KIND, STATUS, OPERATIONAL_STATUS)
           .record(
               (header, row) ->
                   new Service(
-                      header, row.get(NAME), row.get(KIND), row.optional(DESCRIPTION), row.optional(TEAM_ID), row.get(STATUS), row.get(OPERATIONAL_STATUS), row.get(ATTRIBUTES), row.get(TAGS)));
+                      header,
+                      row.get(NAME),
+                      row.get(KIND),
+                      row.optional(DESCRIPTION),
+                      row.optional(TEAM_ID),
+                      row.get(STATUS),
+                      row.get(OPERATIONAL_STATUS),
+                      row.get(ATTRIBUTES),
+                      row.get(TAGS)));
 
   private Services() {}
 }

@@ -9,8 +9,7 @@ import io.appinventory.catalog.model.Property;
 /** The description of teams. */
 public final class Teams {
   /** The name. */
-  public static final Property<Team, String> NAME =
-      Property.text(TEAMS.NAME, Team::name);
+  public static final Property<Team, String> NAME = Property.text(TEAMS.NAME, Team::name);
 
   /** What it is for. */
   public static final Property<Team, String> DESCRIPTION =
@@ -58,7 +57,11 @@ public final class Teams {
           .record(
               (header, row) ->
                   new Team(
-                      header, row.get(NAME), row.optional(DESCRIPTION), row.optional(SLACK_CHANNEL), row.optional(CONTACT_EMAIL)));
+                      header,
+                      row.get(NAME),
+                      row.optional(DESCRIPTION),
+                      row.optional(SLACK_CHANNEL),
+                      row.optional(CONTACT_EMAIL)));
 
   private Teams() {}
 }

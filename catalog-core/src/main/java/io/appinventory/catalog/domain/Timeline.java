@@ -26,8 +26,7 @@ public final class Timeline {
 
   /** Who wrote it. */
   public static final Property<TimelineEntry, UUID> CREATED_BY =
-      Property.<TimelineEntry>uuid(
-              INCIDENT_TIMELINE_ENTRIES.CREATED_BY, TimelineEntry::createdBy)
+      Property.<TimelineEntry>uuid(INCIDENT_TIMELINE_ENTRIES.CREATED_BY, TimelineEntry::createdBy)
           .access(Access.READ_ONLY);
 
   /** The rows. */
@@ -42,10 +41,7 @@ public final class Timeline {
           true,
           row ->
               new TimelineEntry(
-                  row.get(TIMESTAMP),
-                  row.get(STATUS),
-                  row.get(MESSAGE),
-                  row.optional(CREATED_BY)));
+                  row.get(TIMESTAMP), row.get(STATUS), row.get(MESSAGE), row.optional(CREATED_BY)));
 
   private Timeline() {}
 }

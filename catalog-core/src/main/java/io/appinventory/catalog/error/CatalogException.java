@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the catalog refuses or cannot do. The message is written for the caller: it says what, which value and what is
- * allowed, and never holds a class name or SQL.
+ * What the catalog refuses or cannot do. The message is written for the caller: it says what, which
+ * value and what is allowed, and never holds a class name or SQL.
  */
 public sealed class CatalogException extends RuntimeException
     permits ConflictException,
@@ -23,7 +23,8 @@ public sealed class CatalogException extends RuntimeException
   private final ErrorCode code;
   private final transient List<FieldError> errors;
 
-  CatalogException(ErrorCode code, String message, List<FieldError> errors, @Nullable Throwable cause) {
+  CatalogException(
+      ErrorCode code, String message, List<FieldError> errors, @Nullable Throwable cause) {
     super(message, cause);
     this.code = code;
     this.errors = List.copyOf(errors);

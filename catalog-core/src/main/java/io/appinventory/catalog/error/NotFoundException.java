@@ -2,7 +2,9 @@ package io.appinventory.catalog.error;
 
 import java.util.List;
 
-/** There is no such entity in the caller's tenant; another tenant's entity is answered the same way. */
+/**
+ * There is no such entity in the caller's tenant; another tenant's entity is answered the same way.
+ */
 public final class NotFoundException extends CatalogException {
   private static final long serialVersionUID = 1L;
 

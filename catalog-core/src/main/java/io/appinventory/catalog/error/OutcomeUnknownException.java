@@ -2,7 +2,10 @@ package io.appinventory.catalog.error;
 
 import java.util.List;
 
-/** The connection was lost while committing: the write may or may not have happened. Read before trying again. */
+/**
+ * The connection was lost while committing: the write may or may not have happened. Read before
+ * trying again.
+ */
 public final class OutcomeUnknownException extends CatalogException {
   private static final long serialVersionUID = 1L;
 

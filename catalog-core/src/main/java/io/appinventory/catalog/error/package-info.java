@@ -1,5 +1,6 @@
 /**
- * Every error the catalog answers with: one tree, one stable code per cause, and a category that decides the HTTP status.
+ * Every error the catalog answers with: one tree, one stable code per cause, and a category that
+ * decides the HTTP status.
  *
  * <p>Read first: {@link io.appinventory.catalog.error.CatalogException}.
  *

@@ -29,8 +29,9 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a JSON object as changes of an entity. A body is a JSON merge patch (RFC 7396): absent is untouched, null clears, objects
- * inside are merged, lists are replaced. Everything that is wrong is reported at once.
+ * Reads a JSON object as changes of an entity. A body is a JSON merge patch (RFC 7396): absent is
+ * untouched, null clears, objects inside are merged, lists are replaced. Everything that is wrong
+ * is reported at once.
  *
  * @param <R> the record
  */
@@ -74,11 +75,14 @@ public final class ChangesJson<R extends Entity<R>> {
             property -> readProperty(property, value),
             () ->
                 list(name)
-                    .ifPresentOrElse(relation -> readList(name, relation, value), () -> unknown(name)));
+                    .ifPresentOrElse(
+                        relation -> readList(name, relation, value), () -> unknown(name)));
   }
 
   private Optional<Relation<R, ?>> list(String name) {
-    return type.relations().stream().filter(relation -> name.equals(inputName(relation))).findFirst();
+    return type.relations().stream()
+        .filter(relation -> name.equals(inputName(relation)))
+        .findFirst();
   }
 
   private static @Nullable String inputName(Relation<?, ?> relation) {
@@ -161,7 +165,8 @@ public final class ChangesJson<R extends Entity<R>> {
   private <P> void readParts(String name, Parts<R, P> parts, JsonNode value) {
     List<P> rows = new ArrayList<>();
     for (int i = 0; i < value.size(); i++) {
-      PartJson.read(parts.target(), name + "[" + i + "]", value.get(i), errors).ifPresent(rows::add);
+      PartJson.read(parts.target(), name + "[" + i + "]", value.get(i), errors)
+          .ifPresent(rows::add);
     }
     changes.parts(parts, rows);
   }

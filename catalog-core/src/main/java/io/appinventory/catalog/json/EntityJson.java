@@ -7,7 +7,10 @@ import io.appinventory.catalog.model.Shape;
 import java.io.IOException;
 import java.util.Set;
 
-/** Writes records as JSON objects, property by property, in the order of their description. Secrets are left out. */
+/**
+ * Writes records as JSON objects, property by property, in the order of their description. Secrets
+ * are left out.
+ */
 public final class EntityJson {
   private EntityJson() {}
 

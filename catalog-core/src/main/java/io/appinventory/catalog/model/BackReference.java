@@ -3,12 +3,14 @@ package io.appinventory.catalog.model;
 import java.util.function.Supplier;
 
 /**
- * The other end of a {@link ToOne}: all entities that refer to this one. It is written at the other end.
+ * The other end of a {@link ToOne}: all entities that refer to this one. It is written at the other
+ * end.
  *
  * @param <R> the record it starts from
  * @param <T> the record it leads to
  */
-public final class BackReference<R extends Entity<R>, T extends Entity<T>> implements Relation<R, T> {
+public final class BackReference<R extends Entity<R>, T extends Entity<T>>
+    implements Relation<R, T> {
   private final String name;
   private final Supplier<EntityType<T>> target;
   private final Supplier<ToOne<T, R>> reference;

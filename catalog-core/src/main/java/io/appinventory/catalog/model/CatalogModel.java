@@ -25,7 +25,12 @@ public final class CatalogModel {
       switch (relation.target()) {
         case EntityType<?> target when types.get(target.name()) != target ->
             throw new IllegalArgumentException(
-                shape.name() + "." + relation.name() + " leads to " + target + ", which is unknown");
+                shape.name()
+                    + "."
+                    + relation.name()
+                    + " leads to "
+                    + target
+                    + ", which is unknown");
         case EntityType<?> target -> {}
         case PartType<?> target -> requireKnownTargets(target);
       }

@@ -12,8 +12,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a write says about one entity: values of properties, and lists of relations. What is not said stays as it is (or takes
- * its default at creation); a property that is said to be null is cleared.
+ * What a write says about one entity: values of properties, and lists of relations. What is not
+ * said stays as it is (or takes its default at creation); a property that is said to be null is
+ * cleared.
  *
  * <p>Not safe for use by several threads.
  *
@@ -73,7 +74,9 @@ public final class Changes<R> {
     List<P> copy = List.copyOf(rows);
     parts.put(
         relation,
-        relation.target().appendOnly() ? new PartChange.Add<>(copy) : new PartChange.Replace<>(copy));
+        relation.target().appendOnly()
+            ? new PartChange.Add<>(copy)
+            : new PartChange.Replace<>(copy));
     return this;
   }
 

@@ -34,7 +34,8 @@ public record Column<T, D>(Field<D> field, ValueType<T, D> type) {
 
   /** The column as seen through {@code table}, which may be an alias of the column's own. */
   public Field<D> in(Table<?> table) {
-    return DSL.field(table.getQualifiedName().append(field.getUnqualifiedName()), field.getDataType());
+    return DSL.field(
+        table.getQualifiedName().append(field.getUnqualifiedName()), field.getDataType());
   }
 
   /** The column as seen through {@code table}, as a column of the Java type {@code stored}. */

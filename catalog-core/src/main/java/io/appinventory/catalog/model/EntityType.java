@@ -10,8 +10,9 @@ import java.util.stream.Stream;
 import org.jooq.Table;
 
 /**
- * The description of one entity type: the single place that says what it is called, where it is kept, which properties and
- * relations it has and how its record is made. Storage, filters, JSON, HTTP, audit and scorecards follow from it.
+ * The description of one entity type: the single place that says what it is called, where it is
+ * kept, which properties and relations it has and how its record is made. Storage, filters, JSON,
+ * HTTP, audit and scorecards follow from it.
  *
  * @param <R> the record
  */
@@ -115,7 +116,10 @@ public final class EntityType<R extends Entity<R>> implements Shape<R> {
     return Optional.ofNullable(relations.get(named));
   }
 
-  /** The property that people call the entity by: a name or a title. Lists are in its order unless another is asked for. */
+  /**
+   * The property that people call the entity by: a name or a title. Lists are in its order unless
+   * another is asked for.
+   */
   public Property<R, String> label() {
     return label;
   }

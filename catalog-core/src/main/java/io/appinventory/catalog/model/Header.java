@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <E> the record it belongs to
  * @param id the id, unique within the tenant
- * @param rowVersion starts at 1, raised with every write of the entity or of the relations it states
+ * @param rowVersion starts at 1, raised with every write of the entity or of the relations it
+ *     states
  * @param createdAt when it was created, to the microsecond
  * @param updatedAt when it was last written
  * @param createdBy the user who created it, null for the system

@@ -51,7 +51,9 @@ public record HeaderProperties<R extends Entity<R>>(
     return Property.uuid(StandardColumns.uuid(table, name), accessor).access(Access.READ_ONLY);
   }
 
-  /** Whether the property only counts writes and tells who made them, so that its change is no news. */
+  /**
+   * Whether the property only counts writes and tells who made them, so that its change is no news.
+   */
   public boolean isBookkeeping(Property<R, ?> property) {
     return property == id
         || property == rowVersion

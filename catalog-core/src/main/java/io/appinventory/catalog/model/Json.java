@@ -8,8 +8,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An immutable JSON value that is parsed only when somebody looks inside. Two are equal when their values are, whatever
- * their spelling.
+ * An immutable JSON value that is parsed only when somebody looks inside. Two are equal when their
+ * values are, whatever their spelling.
  */
 public final class Json {
   private static final ObjectMapper MAPPER = JsonMapper.builder().build();

@@ -9,7 +9,8 @@ import org.jooq.TableField;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A relation of many to many, kept in a table of its own. Both ends describe it, each with its own near column.
+ * A relation of many to many, kept in a table of its own. Both ends describe it, each with its own
+ * near column.
  *
  * @param <R> the record it starts from
  * @param <T> the record it leads to
@@ -40,7 +41,9 @@ public final class Link<R, T extends Entity<T>> implements Relation<R, T> {
     this.dependency = dependency;
   }
 
-  /** A link that is read from here and, unless {@link #writtenAs} is said, written at the other end. */
+  /**
+   * A link that is read from here and, unless {@link #writtenAs} is said, written at the other end.
+   */
   public static <R, T extends Entity<T>> Link<R, T> of(
       String name,
       TableField<?, UUID> near,
@@ -51,8 +54,7 @@ public final class Link<R, T extends Entity<T>> implements Relation<R, T> {
 
   /** The same, limited to the rows that a shared table marks for one entity type. */
   public Link<R, T> where(Field<String> column, String value) {
-    return new Link<>(
-        name, near, far, target, new Discriminator(column, value), input, dependency);
+    return new Link<>(name, near, far, target, new Discriminator(column, value), input, dependency);
   }
 
   /** The same, writable, with the name of its list of ids in bodies ({@code component_ids}). */

@@ -8,7 +8,10 @@ import java.util.Optional;
 public final class Names {
   private Names() {}
 
-  /** The allowed name nearest to {@code wrong}, if one is near enough: at most a third of its letters differ. */
+  /**
+   * The allowed name nearest to {@code wrong}, if one is near enough: at most a third of its
+   * letters differ.
+   */
   public static Optional<String> nearest(String wrong, Collection<String> allowed) {
     if (wrong.length() > 100) {
       return Optional.empty();
@@ -23,7 +26,10 @@ public final class Names {
     return nearest(wrong, allowed).map(name -> "; did you mean " + name + "?").orElse("");
   }
 
-  /** The number of letters to insert, remove or replace (Levenshtein 1966), upper case and lower case alike. */
+  /**
+   * The number of letters to insert, remove or replace (Levenshtein 1966), upper case and lower
+   * case alike.
+   */
   private static int distance(String left, String right) {
     int[] row = new int[right.length() + 1];
     for (int j = 0; j <= right.length(); j++) {

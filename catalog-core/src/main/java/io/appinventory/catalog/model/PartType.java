@@ -12,7 +12,8 @@ import org.jooq.Table;
  * @param table the table
  * @param properties all properties
  * @param relations its references to entities
- * @param key the properties that tell the rows of one owner apart; a row with the same key is the same row
+ * @param key the properties that tell the rows of one owner apart; a row with the same key is the
+ *     same row
  * @param order the properties by which the rows of one owner are shown
  * @param appendOnly whether rows are only ever added
  * @param constructor makes the record

@@ -5,7 +5,8 @@ import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows that an entity owns: assignments, criteria, timeline entries. They are written with their owner.
+ * Rows that an entity owns: assignments, criteria, timeline entries. They are written with their
+ * owner.
  *
  * @param <R> the owner
  * @param <P> the record of a row
@@ -49,7 +50,10 @@ public final class Parts<R, P> implements Relation<R, P> {
     return owner;
   }
 
-  /** What marks the rows of this owner's type in a shared table; null where the table has one kind of owner. */
+  /**
+   * What marks the rows of this owner's type in a shared table; null where the table has one kind
+   * of owner.
+   */
   public @Nullable Discriminator discriminator() {
     return discriminator;
   }

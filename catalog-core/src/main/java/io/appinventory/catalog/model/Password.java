@@ -6,8 +6,8 @@ import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A password, known only by its bcrypt hash. Hashing takes a core for a quarter of a second, so at most two run at once in a
- * process and the others wait their turn.
+ * A password, known only by its bcrypt hash. Hashing takes a core for a quarter of a second, so at
+ * most two run at once in a process and the others wait their turn.
  */
 public final class Password {
   /** The work factor of new hashes. */

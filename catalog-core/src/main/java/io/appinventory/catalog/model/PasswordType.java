@@ -8,7 +8,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A password: read from plain text, kept as a bcrypt hash, never shown. Reading hashes, so it belongs outside of transactions.
+ * A password: read from plain text, kept as a bcrypt hash, never shown. Reading hashes, so it
+ * belongs outside of transactions.
  *
  * @param minLength the least characters of a new password
  */
@@ -22,12 +23,10 @@ public record PasswordType(int minLength) implements ValueType<Password, String>
     }
     String plain = node.textValue();
     if (plain.codePointCount(0, plain.length()) < minLength) {
-      throw new InvalidValueException(
-          "too_short", "has fewer than " + minLength + " characters");
+      throw new InvalidValueException("too_short", "has fewer than " + minLength + " characters");
     }
     if (plain.getBytes(StandardCharsets.UTF_8).length > Password.MAX_BYTES) {
-      throw new InvalidValueException(
-          "too_long", "has more than " + Password.MAX_BYTES + " bytes");
+      throw new InvalidValueException("too_long", "has more than " + Password.MAX_BYTES + " bytes");
     }
     if (!TextType.storable(plain)) {
       throw new InvalidValueException("invalid", "holds U+0000 or half a surrogate pair");

@@ -9,7 +9,8 @@ import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The columns of a shape as a statement selects them, and the way back from a row to the record. Immutable.
+ * The columns of a shape as a statement selects them, and the way back from a row to the record.
+ * Immutable.
  *
  * @param <R> the record
  */

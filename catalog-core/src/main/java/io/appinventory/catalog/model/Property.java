@@ -15,8 +15,9 @@ import org.jooq.JSONB;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One property of a shape: its name outside (the column's, unless said otherwise), its column, its type and how a record gives
- * it. Length and nullability come from the column, so that the schema is the only place that states them.
+ * One property of a shape: its name outside (the column's, unless said otherwise), its column, its
+ * type and how a record gives it. Length and nullability come from the column, so that the schema
+ * is the only place that states them.
  *
  * @param <R> the record
  * @param <T> the values
@@ -73,7 +74,8 @@ public final class Property<R, T> {
   }
 
   /** A UUID that is no reference. */
-  public static <R> Property<R, UUID> uuid(Field<UUID> column, Function<R, @Nullable UUID> accessor) {
+  public static <R> Property<R, UUID> uuid(
+      Field<UUID> column, Function<R, @Nullable UUID> accessor) {
     return of(column, new UuidType(), accessor);
   }
 

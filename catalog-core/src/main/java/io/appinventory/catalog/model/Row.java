@@ -2,7 +2,10 @@ package io.appinventory.catalog.model;
 
 import org.jspecify.annotations.Nullable;
 
-/** The values a record is made of, wherever they come from: a database row, a JSON document or a caller. */
+/**
+ * The values a record is made of, wherever they come from: a database row, a JSON document or a
+ * caller.
+ */
 public interface Row {
   /** The value of a property, null where it has none. */
   <T> @Nullable T optional(Property<?, T> property);

@@ -5,7 +5,10 @@ import java.util.UUID;
 import org.jooq.Field;
 import org.jooq.Table;
 
-/** The columns that every table of the catalog has by convention; a table without them cannot be described. */
+/**
+ * The columns that every table of the catalog has by convention; a table without them cannot be
+ * described.
+ */
 final class StandardColumns {
   private StandardColumns() {}
 

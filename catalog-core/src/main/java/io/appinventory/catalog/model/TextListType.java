@@ -17,8 +17,7 @@ import org.jooq.JSONB;
  * @param maxItems the most items
  * @param item what each item has to be
  */
-public record TextListType(int maxItems, TextType item)
-    implements ValueType<List<String>, JSONB> {
+public record TextListType(int maxItems, TextType item) implements ValueType<List<String>, JSONB> {
   @Override
   public List<String> read(JsonNode node) throws InvalidValueException {
     if (!node.isArray()) {

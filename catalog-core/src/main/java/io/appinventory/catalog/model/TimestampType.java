@@ -10,7 +10,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 
-/** A point in time, RFC 3339, kept to the microsecond (finer digits are cut off). Years 1 to 9999. */
+/**
+ * A point in time, RFC 3339, kept to the microsecond (finer digits are cut off). Years 1 to 9999.
+ */
 public record TimestampType() implements ValueType<Instant, Instant> {
   private static final Instant MIN = Instant.parse("0001-01-01T00:00:00Z");
   private static final Instant MAX = Instant.parse("9999-12-31T23:59:59.999999Z");
@@ -32,7 +34,9 @@ public record TimestampType() implements ValueType<Instant, Instant> {
     } catch (DateTimeException e) {
       throw new InvalidValueException(
           "invalid",
-          "is '" + ValueType.shortened(text) + "', expected a timestamp such as 2026-01-31T12:00:00Z");
+          "is '"
+              + ValueType.shortened(text)
+              + "', expected a timestamp such as 2026-01-31T12:00:00Z");
     }
   }
 

@@ -7,8 +7,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 
 /**
- * The type of a property's values: how a value is read from JSON, checked, written, and kept in a column. Null is never a
- * value here; whether a property may be missing is the property's own affair.
+ * The type of a property's values: how a value is read from JSON, checked, written, and kept in a
+ * column. Null is never a value here; whether a property may be missing is the property's own
+ * affair.
  *
  * @param <T> the values in Java
  * @param <D> the values of the column

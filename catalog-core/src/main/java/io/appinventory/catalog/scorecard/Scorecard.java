@@ -14,8 +14,5 @@ import org.jspecify.annotations.Nullable;
  * @param entityTypes the collections it applies to, at least one
  */
 public record Scorecard(
-    Header<Scorecard> header,
-    String name,
-    @Nullable String description,
-    List<String> entityTypes)
+    Header<Scorecard> header, String name, @Nullable String description, List<String> entityTypes)
     implements Entity<Scorecard> {}

@@ -36,10 +36,7 @@ public final class Scorecards {
           .record(
               (header, row) ->
                   new Scorecard(
-                      header,
-                      row.get(NAME),
-                      row.optional(DESCRIPTION),
-                      row.get(ENTITY_TYPES)));
+                      header, row.get(NAME), row.optional(DESCRIPTION), row.get(ENTITY_TYPES)));
 
   private Scorecards() {}
 }

@@ -7,14 +7,18 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 
-/** The role {@code catalog_app}, which all work for tenants is done as, and which row-level security has to bind. */
+/**
+ * The role {@code catalog_app}, which all work for tenants is done as, and which row-level security
+ * has to bind.
+ */
 public final class ApplicationRole {
   private static final String TAKE = "set local role catalog_app";
   private static final String UNSAFE =
       """
       select rolsuper or rolbypassrls
              or exists (select from pg_class where relowner = pg_roles.oid)
-      from pg_roles where rolname = current_user""";
+      from pg_roles where rolname = current_user\
+      """;
 
   private ApplicationRole() {}
 
@@ -50,8 +54,8 @@ public final class ApplicationRole {
         .orElseGet(
             () ->
                 new IllegalStateException(
-                    "the role catalog_app cannot be taken; is the database migrated, and is the login a"
-                        + " member of the role?",
+                    "the role catalog_app cannot be taken; is the database migrated, and is the"
+                        + " login a member of the role?",
                     error));
   }
 }

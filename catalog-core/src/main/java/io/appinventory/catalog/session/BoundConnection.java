@@ -8,10 +8,12 @@ import java.util.UUID;
 import org.jooq.tools.jdbc.DefaultConnection;
 
 /**
- * A connection in autocommit whose every statement takes the application's role and the tenant in the same round trip.
+ * A connection in autocommit whose every statement takes the application's role and the tenant in
+ * the same round trip.
  *
- * <p>PostgreSQL runs {@code select set_config(..., true), ...; <statement>} sent as one message as one implicit transaction, so that
- * the binding ends with the statement and nothing is left on a pooled connection. The driver keeps both as prepared statements.
+ * <p>PostgreSQL runs {@code select set_config(..., true), ...; <statement>} sent as one message as
+ * one implicit transaction, so that the binding ends with the statement and nothing is left on a
+ * pooled connection. The driver keeps both as prepared statements.
  */
 final class BoundConnection extends DefaultConnection {
   /** Takes the role and the tenant (one parameter) until the end of the transaction. */
@@ -35,7 +37,8 @@ final class BoundConnection extends DefaultConnection {
   @Override
   public PreparedStatement prepareStatement(String sql, int type, int concurrency)
       throws SQLException {
-    PreparedStatement statement = getDelegate().prepareStatement(BIND + ";" + sql, type, concurrency);
+    PreparedStatement statement =
+        getDelegate().prepareStatement(BIND + ";" + sql, type, concurrency);
     statement.setString(1, tenant);
     return new BoundStatement(statement, this);
   }

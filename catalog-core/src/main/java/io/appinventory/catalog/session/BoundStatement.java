@@ -12,8 +12,8 @@ import java.sql.Timestamp;
 import org.jooq.tools.jdbc.DefaultPreparedStatement;
 
 /**
- * A statement that begins with the binding of a {@link BoundConnection}: the binding's parameter is the first, and its result is
- * passed over.
+ * A statement that begins with the binding of a {@link BoundConnection}: the binding's parameter is
+ * the first, and its result is passed over.
  */
 final class BoundStatement extends DefaultPreparedStatement {
   BoundStatement(PreparedStatement delegate, Connection creator) {

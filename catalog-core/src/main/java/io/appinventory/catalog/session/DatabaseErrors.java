@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
-/** What an error of the database means for the catalog, by its SQLSTATE (PostgreSQL documentation, appendix A). */
+/**
+ * What an error of the database means for the catalog, by its SQLSTATE (PostgreSQL documentation,
+ * appendix A).
+ */
 public final class DatabaseErrors {
   /** A unique value is taken. */
   public static final String UNIQUE_VIOLATION = "23505";
@@ -54,7 +57,10 @@ public final class DatabaseErrors {
     return Optional.ofNullable(named).map(name -> SHARD.matcher(name).replaceFirst(""));
   }
 
-  /** Whether the same transaction may succeed when it is run again: a deadlock or a serialization failure. */
+  /**
+   * Whether the same transaction may succeed when it is run again: a deadlock or a serialization
+   * failure.
+   */
   static boolean worthRetrying(Throwable error) {
     return sql(error).map(SQLException::getSQLState).filter(RETRY::contains).isPresent();
   }

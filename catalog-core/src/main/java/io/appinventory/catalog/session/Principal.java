@@ -10,7 +10,8 @@ import java.util.UUID;
  * @param tenantId the tenant
  * @param userId the user; empty for the system itself
  * @param role what may be done
- * @param origin where the request came from, kept with audit entries: {@code request_id}, {@code address}, {@code agent}
+ * @param origin where the request came from, kept with audit entries: {@code request_id}, {@code
+ *     address}, {@code agent}
  */
 public record Principal(
     UUID tenantId, Optional<UUID> userId, UserRole role, Map<String, String> origin) {

@@ -12,8 +12,8 @@ import org.jooq.Table;
 import org.jooq.impl.DSL;
 
 /**
- * What everything that queries is given: a connection bound to one tenant, who is asking, the map of the catalog, the time and
- * new ids.
+ * What everything that queries is given: a connection bound to one tenant, who is asking, the map
+ * of the catalog, the time and new ids.
  *
  * @param dsl bound to the tenant of {@code principal}
  * @param principal who is asking

@@ -4,14 +4,19 @@ import io.appinventory.catalog.error.CatalogException;
 import io.appinventory.catalog.error.OutcomeUnknownException;
 import io.appinventory.catalog.model.CatalogModel;
 import io.appinventory.catalog.model.UuidV7;
+import io.appinventory.db.schema.Tables;
+import io.appinventory.db.schema.tables.records.TenantBySlugRecord;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
@@ -23,11 +28,12 @@ import org.jooq.impl.DefaultConfiguration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one place that makes a {@link Scope}: it takes a connection, binds it to the tenant and the application's role, and gives it
- * back. Safe for use by many threads.
+ * The one place that makes a {@link Scope}: it takes a connection, binds it to the tenant and the
+ * application's role, and gives it back. Safe for use by many threads.
  *
- * <p>A read is bound statement by statement, each in one round trip and in a snapshot of its own. A write is one transaction, run
- * again when the database reports a deadlock or a serialization failure.
+ * <p>A read is bound statement by statement, each in one round trip and in a snapshot of its own. A
+ * write is one transaction, run again when the database reports a deadlock or a serialization
+ * failure.
  */
 public final class TenantDatabase {
   private static final int ATTEMPTS = 4;
@@ -60,7 +66,7 @@ public final class TenantDatabase {
   }
 
   /** Runs {@code body} with a scope that can only read. */
-  public <T> T read(Principal principal, Function<Scope, T> body) {
+  public <T extends @Nullable Object> T read(Principal principal, Function<Scope, T> body) {
     try (Connection connection = dataSource.getConnection()) {
       return body.apply(scope(principal, new BoundConnection(connection, principal.tenantId())));
     } catch (SQLException | DataAccessException e) {
@@ -69,10 +75,10 @@ public final class TenantDatabase {
   }
 
   /**
-   * Runs {@code body} in one transaction and commits it. The body may be run several times, so what it does outside of the
-   * database must bear that.
+   * Runs {@code body} in one transaction and commits it. The body may be run several times, so what
+   * it does outside of the database must bear that.
    */
-  public <T> T write(Principal principal, Function<Scope, T> body) {
+  public <T extends @Nullable Object> T write(Principal principal, Function<Scope, T> body) {
     for (int attempt = 1; ; attempt++) {
       try {
         return writeOnce(principal, body);
@@ -85,7 +91,65 @@ public final class TenantDatabase {
     }
   }
 
-  private <T> T writeOnce(Principal principal, Function<Scope, T> body) throws SQLException {
+  /**
+   * The tenant with the slug, if there is one and its users may sign in: all that can be asked
+   * without belonging to a tenant.
+   */
+  public Optional<UUID> activeTenant(String slug) {
+    return as(
+        "catalog_app",
+        dsl ->
+            dsl.selectFrom(Tables.TENANT_BY_SLUG.call(slug))
+                .fetchOptional()
+                .filter(tenant -> Boolean.TRUE.equals(tenant.getIsActive()))
+                .map(TenantBySlugRecord::getId));
+  }
+
+  /**
+   * Runs {@code body}, which is given the time, in one transaction as the role that administers
+   * tenants and sees nothing of theirs.
+   */
+  public <T extends @Nullable Object> T administer(BiFunction<DSLContext, Instant, T> body) {
+    return as("catalog_admin", dsl -> body.apply(dsl, now()));
+  }
+
+  private <T extends @Nullable Object> T as(String role, Function<DSLContext, T> body) {
+    try (Connection connection = dataSource.getConnection()) {
+      connection.setAutoCommit(false);
+      DSLContext dsl = DSL.using(configuration.derive(new FixedConnection(connection)));
+      T result;
+      try {
+        dsl.select(
+                DSL.function(
+                    "set_config",
+                    String.class,
+                    DSL.inline("role"),
+                    DSL.val(role),
+                    DSL.inline(true)))
+            .fetch();
+        result = body.apply(dsl);
+      } catch (Throwable e) {
+        rollback(connection, e);
+        throw e;
+      }
+      commit(connection);
+      return result;
+    } catch (SQLException | DataAccessException e) {
+      throw translated(e);
+    }
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+
+  /** A new id. */
+  public UUID newId() {
+    return ids.next();
+  }
+
+  private <T extends @Nullable Object> T writeOnce(Principal principal, Function<Scope, T> body)
+      throws SQLException {
     try (Connection connection = dataSource.getConnection()) {
       connection.setAutoCommit(false);
       T result;
@@ -125,7 +189,10 @@ public final class TenantDatabase {
     }
   }
 
-  /** A commit that was cancelled while it waited for a synchronous standby returns as if it had succeeded, with a warning. */
+  /**
+   * A commit that was cancelled while it waited for a synchronous standby returns as if it had
+   * succeeded, with a warning.
+   */
   private static void requireReplicated(@Nullable SQLWarning warning) {
     for (SQLWarning next = warning; next != null; next = next.getNextWarning()) {
       if (String.valueOf(next.getMessage()).contains("synchronous replication")) {
@@ -136,8 +203,7 @@ public final class TenantDatabase {
 
   private Scope scope(Principal principal, Connection connection) {
     DSLContext dsl = DSL.using(configuration.derive(new FixedConnection(connection)));
-    return new Scope(
-        dsl, principal, model, clock.instant().truncatedTo(ChronoUnit.MICROS), ids::next);
+    return new Scope(dsl, principal, model, now(), ids::next);
   }
 
   private static RuntimeException translated(Exception error) {

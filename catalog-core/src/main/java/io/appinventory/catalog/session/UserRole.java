@@ -1,6 +1,7 @@
 package io.appinventory.catalog.session;
 
 import io.appinventory.catalog.model.Coded;
+import java.util.Locale;
 
 /** What a user may do; {@link Permissions} says what that is. */
 public enum UserRole implements Coded {
@@ -11,5 +12,20 @@ public enum UserRole implements Coded {
   /** Reads. */
   VIEWER,
   /** Reads everything, writes incidents. */
-  INCIDENT_COMMANDER
+  INCIDENT_COMMANDER;
+
+  /** The role with the code. */
+  public static UserRole of(String code) {
+    return valueOf(code.toUpperCase(Locale.ROOT));
+  }
+
+  /**
+   * What is left of this role under a limit: the limit where this role covers it, otherwise to
+   * read.
+   */
+  public UserRole limitedTo(UserRole limit) {
+    return this == limit || this == ADMIN || this == EDITOR && limit == INCIDENT_COMMANDER
+        ? limit
+        : VIEWER;
+  }
 }

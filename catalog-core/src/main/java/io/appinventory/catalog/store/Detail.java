@@ -15,8 +15,9 @@ import java.util.UUID;
  *
  * @param <R> the record
  * @param entity the entity
- * @param relations for each relation its JSON, as HTTP shows it: a summary or null for a reference, a list of summaries or of owned
- *     rows for the others, in the order of their labels, at most {@link EntityReader#MAX_RELATED}
+ * @param relations for each relation its JSON, as HTTP shows it: a summary or null for a reference,
+ *     a list of summaries or of owned rows for the others, in the order of their labels, at most
+ *     {@link EntityReader#MAX_RELATED}
  */
 public record Detail<R extends Entity<R>>(R entity, Map<Relation<R, ?>, Json> relations) {
   /** The JSON of a relation. */

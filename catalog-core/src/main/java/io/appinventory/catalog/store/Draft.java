@@ -68,7 +68,8 @@ final class Draft<R extends Entity<R>> implements Row {
   private void merge(Property<R, ?> property, Json patch) {
     Json current = (Json) values.get(property);
     JsonNode merged =
-        MergePatch.apply(current == null ? Json.emptyObject().node() : current.node(), patch.node());
+        MergePatch.apply(
+            current == null ? Json.emptyObject().node() : current.node(), patch.node());
     ((Map<Property<R, ?>, Object>) (Map<?, ?>) values).put(property, Json.of(merged));
   }
 
@@ -105,7 +106,10 @@ final class Draft<R extends Entity<R>> implements Row {
         .toList();
   }
 
-  /** What differs from {@code before}, of the properties that callers write or the audit log tells of. */
+  /**
+   * What differs from {@code before}, of the properties that callers write or the audit log tells
+   * of.
+   */
   FieldChanges changesFrom(@Nullable R before) {
     FieldChanges changes = new FieldChanges();
     for (Property<R, ?> property : type.properties()) {

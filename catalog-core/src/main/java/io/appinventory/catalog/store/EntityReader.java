@@ -21,7 +21,10 @@ import org.jooq.JSONB;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 
-/** Reads entities of every type by their ids, each method with one statement. What is deleted is not there. */
+/**
+ * Reads entities of every type by their ids, each method with one statement. What is deleted is not
+ * there.
+ */
 public final class EntityReader {
   /** The most entities or rows of one relation in a detail; a list with a filter has them all. */
   public static final int MAX_RELATED = 1_000;

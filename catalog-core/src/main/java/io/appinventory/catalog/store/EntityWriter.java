@@ -27,8 +27,9 @@ import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes entities of every type, inside the transaction of its scope. Each write checks what is said, applies the rules of the
- * type, raises the version and adds the audit entry; a write that changes nothing does none of this.
+ * Writes entities of every type, inside the transaction of its scope. Each write checks what is
+ * said, applies the rules of the type, raises the version and adds the audit entry; a write that
+ * changes nothing does none of this.
  */
 public final class EntityWriter {
   private final Scope scope;
@@ -48,7 +49,8 @@ public final class EntityWriter {
   /**
    * Creates an entity.
    *
-   * @throws InvalidInputException when a value is missing, too long, not allowed or refers to what is not there
+   * @throws InvalidInputException when a value is missing, too long, not allowed or refers to what
+   *     is not there
    * @throws io.appinventory.catalog.error.ConflictException when a unique value is taken
    */
   public <R extends Entity<R>> R create(EntityType<R> type, Changes<R> changes) {
@@ -86,7 +88,10 @@ public final class EntityWriter {
     return update(Write.Kind.UPDATE, type, before, draft, changed);
   }
 
-  /** Deletes an entity, softly: it and its name are free for others, its relations stay for a restore. */
+  /**
+   * Deletes an entity, softly: it and its name are free for others, its relations stay for a
+   * restore.
+   */
   public <R extends Entity<R>> R delete(EntityType<R> type, Id<R> id, OptionalLong version) {
     Permissions.requireWrite(scope.principal(), type.name());
     R before = lock(type, id, version, false);
@@ -191,8 +196,7 @@ public final class EntityWriter {
 
   private <R extends Entity<R>, P> void writeParts(
       Parts<R, P> parts, R owner, Changes<R> changes, FieldChanges changed) {
-    ListDiff diff =
-        new PartWriter<>(scope, parts).apply(owner.id().value(), changes.parts(parts));
+    ListDiff diff = new PartWriter<>(scope, parts).apply(owner.id().value(), changes.parts(parts));
     if (!diff.isEmpty()) {
       changed.addList(parts.name(), diff.removed(), diff.added());
     }

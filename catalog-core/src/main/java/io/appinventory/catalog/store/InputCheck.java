@@ -19,7 +19,8 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Checks what is said against the descriptions: limits of values, duplicates in lists, and that what is referred to is there.
+ * Checks what is said against the descriptions: limits of values, duplicates in lists, and that
+ * what is referred to is there.
  *
  * @param <R> the record
  */

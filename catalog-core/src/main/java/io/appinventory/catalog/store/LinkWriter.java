@@ -81,15 +81,16 @@ final class LinkWriter {
   private int insert(Link<?, ?> link, UUID near, List<UUID> ids) {
     int rows = 0;
     for (int from = 0; from < ids.size(); from += ROWS_PER_STATEMENT) {
-      rows += insertRows(link, near, ids.subList(from, Math.min(ids.size(), from + ROWS_PER_STATEMENT)));
+      rows +=
+          insertRows(
+              link, near, ids.subList(from, Math.min(ids.size(), from + ROWS_PER_STATEMENT)));
     }
     return rows;
   }
 
   private int insertRows(Link<?, ?> link, UUID near, List<UUID> ids) {
     Discriminator shared = link.discriminator();
-    List<Field<?>> columns =
-        new ArrayList<>(List.of(link.tenantColumn(), link.near(), link.far()));
+    List<Field<?>> columns = new ArrayList<>(List.of(link.tenantColumn(), link.near(), link.far()));
     if (shared != null) {
       columns.add(shared.column());
     }

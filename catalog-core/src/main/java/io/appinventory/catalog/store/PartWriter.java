@@ -24,7 +24,8 @@ import org.jooq.Field;
 import org.jooq.Record;
 
 /**
- * Writes the rows that an entity owns. A row with the key of one that is there replaces it and keeps its id.
+ * Writes the rows that an entity owns. A row with the key of one that is there replaces it and
+ * keeps its id.
  *
  * @param <R> the owner
  * @param <P> the record of a row
@@ -53,7 +54,8 @@ final class PartWriter<R, P> {
       }
       case PartChange.Add<P>(List<P> rows) -> write(owner, rows, left);
       case PartChange.Remove<P>(List<P> rows) -> {
-        Set<List<Object>> keys = rows.stream().map(row -> key(type, row)).collect(Collectors.toSet());
+        Set<List<Object>> keys =
+            rows.stream().map(row -> key(type, row)).collect(Collectors.toSet());
         left.keySet().retainAll(keys);
         yield take(left.values());
       }
@@ -103,7 +105,9 @@ final class PartWriter<R, P> {
 
   /** What tells a row of one owner from the others. */
   static <P> List<Object> key(PartType<P> type, P row) {
-    return type.key().stream().<Object>map(property -> Objects.requireNonNull(property.of(row))).toList();
+    return type.key().stream()
+        .<Object>map(property -> Objects.requireNonNull(property.of(row)))
+        .toList();
   }
 
   private Condition rows(UUID owner) {

@@ -14,7 +14,10 @@ import java.util.Set;
 import java.util.UUID;
 import org.jooq.impl.DSL;
 
-/** Checks that the entities a write refers to are there: one statement for each type, and they stay while the write runs. */
+/**
+ * Checks that the entities a write refers to are there: one statement for each type, and they stay
+ * while the write runs.
+ */
 final class References {
   private final Scope scope;
   private final Map<EntityType<?>, Map<UUID, Set<String>>> wanted = new LinkedHashMap<>();
@@ -56,7 +59,8 @@ final class References {
             names.forEach(
                 name ->
                     errors.add(
-                        new FieldError(name, "not_found", "there is no " + type.singular() + " " + id)));
+                        new FieldError(
+                            name, "not_found", "there is no " + type.singular() + " " + id)));
           }
         });
   }

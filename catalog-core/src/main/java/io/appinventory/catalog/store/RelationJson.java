@@ -28,8 +28,8 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
 /**
- * The JSON of what one entity is related to, made by the database in the statement that reads the entity: each relation is a
- * sub-query that finds its rows by the entity's id.
+ * The JSON of what one entity is related to, made by the database in the statement that reads the
+ * entity: each relation is a sub-query that finds its rows by the entity's id.
  */
 final class RelationJson {
   private static final String RFC_3339 = "YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"";
@@ -43,7 +43,9 @@ final class RelationJson {
     this.limit = limit;
   }
 
-  /** The JSON of one relation of the entity {@code id}, whose own row is read through {@code table}. */
+  /**
+   * The JSON of one relation of the entity {@code id}, whose own row is read through {@code table}.
+   */
   Field<JSONB> of(Relation<?, ?> relation, Table<?> table, UUID id) {
     return switch (relation) {
       case ToOne<?, ?> reference -> mention(reference, table);
@@ -60,7 +62,9 @@ final class RelationJson {
         DSL.select(summary(target, related))
             .from(related)
             .where(live(target, related))
-            .and(in(related, target.idColumn()).eq(reference.property().column().as(UUID.class, from))));
+            .and(
+                in(related, target.idColumn())
+                    .eq(reference.property().column().as(UUID.class, from))));
   }
 
   private <T extends Entity<T>> Field<JSONB> list(BackReference<?, T> back, UUID id) {

@@ -20,9 +20,6 @@ public record RuleBook(List<Rules<?>> rules, List<WriteObserver> observers) {
   /** The rules of one type. */
   @SuppressWarnings("unchecked")
   <R extends Entity<R>> List<Rules<R>> of(EntityType<R> type) {
-    return rules.stream()
-        .filter(rule -> rule.type() == type)
-        .map(rule -> (Rules<R>) rule)
-        .toList();
+    return rules.stream().filter(rule -> rule.type() == type).map(rule -> (Rules<R>) rule).toList();
   }
 }

@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.jooq.exception.DataAccessException;
 
 /**
- * Turns a violated constraint into the field at fault, by the constraint's name: {@code <table>_<column>_live_key}, {@code
- * <table>_<role>_fk}, {@code <table>_<column>_check}.
+ * Turns a violated constraint into the field at fault, by the constraint's name: {@code
+ * <table>_<column>_live_key}, {@code <table>_<role>_fk}, {@code <table>_<column>_check}.
  */
 final class Violations {
   private Violations() {}
@@ -31,9 +31,11 @@ final class Violations {
     return switch (String.valueOf(sql.get().getSQLState())) {
       case DatabaseErrors.UNIQUE_VIOLATION -> duplicate(type, entity, name);
       case DatabaseErrors.FOREIGN_KEY_VIOLATION ->
-          new InvalidInputException(field(type, name), "not_found", "refers to what does not exist");
+          new InvalidInputException(
+              field(type, name), "not_found", "refers to what does not exist");
       case DatabaseErrors.CHECK_VIOLATION ->
-          new InvalidInputException(field(type, name), "not_allowed", "has a value that is not allowed");
+          new InvalidInputException(
+              field(type, name), "not_allowed", "has a value that is not allowed");
       default -> error;
     };
   }
@@ -44,17 +46,22 @@ final class Violations {
     String value =
         type.property(field).map(property -> json(property, entity).asText()).orElse("this value");
     return ConflictException.duplicate(
-        field, "There is already a " + type.singular() + " with the " + field + " '" + value + "'.");
+        field,
+        "There is already a " + type.singular() + " with the " + field + " '" + value + "'.");
   }
 
   private static <R, T> JsonNode json(Property<R, T> property, R entity) {
     return property.toJson(property.of(entity));
   }
 
-  /** The property whose column the constraint is named after; the constraint's own name where there is none. */
+  /**
+   * The property whose column the constraint is named after; the constraint's own name where there
+   * is none.
+   */
   private static String field(EntityType<?> type, String constraint) {
     String prefix = type.table().getName() + "_";
-    String rest = constraint.startsWith(prefix) ? constraint.substring(prefix.length()) : constraint;
+    String rest =
+        constraint.startsWith(prefix) ? constraint.substring(prefix.length()) : constraint;
     return type.properties().stream()
         .filter(property -> rest.startsWith(stem(property)))
         .max(Comparator.comparingInt(property -> stem(property).length()))

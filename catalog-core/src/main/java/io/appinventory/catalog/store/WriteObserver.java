@@ -3,7 +3,10 @@ package io.appinventory.catalog.store;
 import io.appinventory.catalog.model.Entity;
 import io.appinventory.catalog.session.Scope;
 
-/** Told of every write of every type, inside its transaction; keeps what is derived from entities, such as the search index. */
+/**
+ * Told of every write of every type, inside its transaction; keeps what is derived from entities,
+ * such as the search index.
+ */
 public interface WriteObserver {
   /** After a write. */
   <R extends Entity<R>> void written(Scope scope, Write<R> write);

@@ -1,6 +1,7 @@
 /**
- * The one path by which entities are read and written, the same for every type: validation, references, optimistic locking,
- * relations, the rules of a type and the audit entry, all in one transaction.
+ * The one path by which entities are read and written, the same for every type: validation,
+ * references, optimistic locking, relations, the rules of a type and the audit entry, all in one
+ * transaction.
  *
  * <p>Read first: {@link io.appinventory.catalog.store.EntityWriter}, then {@link
  * io.appinventory.catalog.store.EntityReader}. What is special to one type is a {@link

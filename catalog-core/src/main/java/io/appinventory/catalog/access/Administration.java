@@ -1,0 +1,169 @@
+package io.appinventory.catalog.access;
+
+import static io.appinventory.db.schema.Tables.TENANTS;
+
+import io.appinventory.catalog.error.ConflictException;
+import io.appinventory.catalog.error.FieldError;
+import io.appinventory.catalog.error.InvalidInputException;
+import io.appinventory.catalog.error.NotFoundException;
+import io.appinventory.catalog.model.Json;
+import io.appinventory.catalog.session.DatabaseErrors;
+import io.appinventory.catalog.session.TenantDatabase;
+import io.appinventory.db.schema.tables.records.TenantsRecord;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.jooq.exception.DataAccessException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The administration of an installation: its tenants. It works as the role {@code catalog_admin},
+ * which sees nothing of what tenants hold. Safe for use by many threads.
+ */
+public final class Administration {
+  private static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9_-]{0,99}");
+  private static final int MAX_NAME = 255;
+
+  private final TenantDatabase database;
+  private final Supplier<UUID> ids;
+
+  /** Over a database whose login may take the role {@code catalog_admin}. */
+  public Administration(TenantDatabase database, Supplier<UUID> ids) {
+    this.database = database;
+    this.ids = ids;
+  }
+
+  /**
+   * Creates a tenant.
+   *
+   * @throws ConflictException when slug or name are taken
+   */
+  public Tenant create(String slug, String name) {
+    check(slug, name);
+    return database.administer(
+        (dsl, now) -> {
+          try {
+            return tenant(
+                dsl.insertInto(TENANTS)
+                    .set(TENANTS.ID, ids.get())
+                    .set(TENANTS.SLUG, slug)
+                    .set(TENANTS.NAME, name)
+                    .set(TENANTS.CREATED_AT, now)
+                    .set(TENANTS.UPDATED_AT, now)
+                    .returning()
+                    .fetchSingle());
+          } catch (DataAccessException e) {
+            throw explained(e, slug, name);
+          }
+        });
+  }
+
+  /** All tenants, by slug. */
+  public List<Tenant> all() {
+    return database.administer(
+        (dsl, now) -> dsl.selectFrom(TENANTS).orderBy(TENANTS.SLUG).fetch(Administration::tenant));
+  }
+
+  /** The tenant with the slug. */
+  public Optional<Tenant> bySlug(String slug) {
+    return database.administer(
+        (dsl, now) ->
+            dsl.selectFrom(TENANTS)
+                .where(TENANTS.SLUG.eq(slug))
+                .fetchOptional()
+                .map(Administration::tenant));
+  }
+
+  /**
+   * The tenant.
+   *
+   * @throws NotFoundException when there is none
+   */
+  public Tenant get(UUID id) {
+    return database.administer(
+        (dsl, now) ->
+            dsl.selectFrom(TENANTS)
+                .where(TENANTS.ID.eq(id))
+                .fetchOptional()
+                .map(Administration::tenant)
+                .orElseThrow(() -> new NotFoundException("tenant", id)));
+  }
+
+  /**
+   * Changes a tenant; null leaves as it is.
+   *
+   * @throws NotFoundException when there is none
+   */
+  public Tenant update(UUID id, @Nullable String name, @Nullable Boolean active) {
+    if (name != null) {
+      check("any", name);
+    }
+    return database.administer(
+        (dsl, now) -> {
+          TenantsRecord row =
+              dsl.selectFrom(TENANTS)
+                  .where(TENANTS.ID.eq(id))
+                  .forUpdate()
+                  .fetchOptional()
+                  .orElseThrow(() -> new NotFoundException("tenant", id));
+          String newName = name == null ? row.getName() : name;
+          try {
+            return tenant(
+                dsl.update(TENANTS)
+                    .set(TENANTS.NAME, newName)
+                    .set(TENANTS.IS_ACTIVE, active == null ? row.getIsActive() : active)
+                    .set(TENANTS.UPDATED_AT, now)
+                    .set(TENANTS.ROW_VERSION, row.getRowVersion() + 1)
+                    .where(TENANTS.ID.eq(id))
+                    .returning()
+                    .fetchSingle());
+          } catch (DataAccessException e) {
+            throw explained(e, row.getSlug(), newName);
+          }
+        });
+  }
+
+  private static void check(String slug, String name) {
+    List<FieldError> errors = new ArrayList<>();
+    if (!SLUG.matcher(slug).matches()) {
+      errors.add(
+          new FieldError(
+              "slug",
+              "invalid",
+              "is '" + slug + "', allowed are 1 to 100 of a-z, 0-9, - and _, not - or _ first"));
+    }
+    if (name.isBlank() || name.length() > MAX_NAME) {
+      errors.add(new FieldError("name", "invalid", "has to have 1 to 255 characters"));
+    }
+    if (!errors.isEmpty()) {
+      throw new InvalidInputException(errors);
+    }
+  }
+
+  private static RuntimeException explained(DataAccessException error, String slug, String name) {
+    return switch (DatabaseErrors.sql(error).flatMap(DatabaseErrors::constraint).orElse("")) {
+      case "tenants_slug_key" ->
+          ConflictException.duplicate(
+              "slug", "There is already a tenant with the slug '" + slug + "'.");
+      case "tenants_name_key" ->
+          ConflictException.duplicate(
+              "name", "There is already a tenant with the name '" + name + "'.");
+      default -> error;
+    };
+  }
+
+  private static Tenant tenant(TenantsRecord row) {
+    return new Tenant(
+        row.getId(),
+        row.getSlug(),
+        row.getName(),
+        row.getIsActive(),
+        Json.ofText(row.getSettings() == null ? "{}" : row.getSettings().data()),
+        row.getRowVersion(),
+        row.getCreatedAt(),
+        row.getUpdatedAt());
+  }
+}

@@ -1,0 +1,152 @@
+package io.appinventory.catalog.access;
+
+import static io.appinventory.db.schema.Tables.USERS;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.appinventory.catalog.audit.AuditEntry;
+import io.appinventory.catalog.audit.AuditTrail;
+import io.appinventory.catalog.domain.User;
+import io.appinventory.catalog.domain.Users;
+import io.appinventory.catalog.error.NotAuthenticatedException;
+import io.appinventory.catalog.model.Password;
+import io.appinventory.catalog.session.Principal;
+import io.appinventory.catalog.session.Scope;
+import io.appinventory.catalog.session.TenantDatabase;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Signing in by password, and finding out whom a bearer token stands for. Safe for use by many
+ * threads.
+ *
+ * <p>Whom a token stands for is remembered for {@link #REMEMBERED}, so that a request need not ask
+ * the database twice; for that long a token may still be honoured after another process revoked it.
+ */
+public final class SignIn {
+  /** How long a session lasts. */
+  public static final Duration SESSION = Duration.ofHours(8);
+
+  /** How long an answer about a token is remembered. */
+  public static final Duration REMEMBERED = Duration.ofSeconds(5);
+
+  private static final String REFUSED = "The tenant, e-mail address or password is not right.";
+
+  /** The hash of a password nobody has: an unknown user costs as much time as a wrong password. */
+  private static final Password NOBODY = Password.hash(UUID.randomUUID().toString(), Password.COST);
+
+  private final TenantDatabase database;
+  private final Cache<String, Principal> known =
+      Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(REMEMBERED).build();
+
+  /** Over a database. */
+  public SignIn(TenantDatabase database) {
+    this.database = database;
+  }
+
+  /**
+   * Begins a session. Success and failure are audited.
+   *
+   * @param tenantSlug the tenant's slug
+   * @param origin where the request came from, for the audit log
+   * @throws NotAuthenticatedException when tenant, address or password are not right, without
+   *     telling which
+   */
+  public Session byPassword(
+      String tenantSlug, String email, String password, Map<String, String> origin) {
+    Optional<UUID> tenant = database.activeTenant(tenantSlug);
+    if (tenant.isEmpty()) {
+      NOBODY.matches(password);
+      throw new NotAuthenticatedException(REFUSED);
+    }
+    Principal system = Principal.system(tenant.get()).from(origin);
+    User user = database.read(system, scope -> user(scope, email)).orElse(null);
+    Password expected = user == null ? null : user.password();
+    boolean right = (expected == null ? NOBODY : expected).matches(password);
+    if (user == null || expected == null || !right || !user.active()) {
+      database.write(system, scope -> failed(scope, user, email));
+      throw new NotAuthenticatedException(REFUSED);
+    }
+    return database.write(system, scope -> begin(scope, user));
+  }
+
+  private static Optional<User> user(Scope scope, String email) {
+    return scope
+        .dsl()
+        .select(Users.TYPE.projection().fields(USERS))
+        .from(USERS)
+        .where(USERS.TENANT_ID.eq(scope.tenantId()))
+        .and(USERS.EMAIL.eq(email.strip().toLowerCase(Locale.ROOT)))
+        .and(USERS.DELETED_AT.isNull())
+        .fetchOptional(row -> Users.TYPE.projection().read(row, 0));
+  }
+
+  private static @Nullable Void failed(Scope scope, @Nullable User user, String email) {
+    AuditTrail trail = new AuditTrail(scope);
+    AuditEntry entry =
+        trail.entry("login_failed", "users", user == null ? null : user.id().value(), email, null);
+    trail.addAll(List.of(entry));
+    return null;
+  }
+
+  private static Session begin(Scope scope, User user) {
+    Instant expiresAt = scope.now().plus(SESSION);
+    BearerToken token = new Tokens(scope).beginSession(user.id().value(), expiresAt);
+    scope
+        .dsl()
+        .update(USERS)
+        .set(USERS.LAST_LOGIN_AT, scope.now())
+        .where(USERS.TENANT_ID.eq(scope.tenantId()))
+        .and(USERS.ID.eq(user.id().value()))
+        .execute();
+    new AuditTrail(scope).add("login", Users.TYPE, user, null);
+    return new Session(scope.tenantId(), user, token.text(), expiresAt);
+  }
+
+  /**
+   * Whom a bearer token stands for: a session's or an API token.
+   *
+   * @throws NotAuthenticatedException when it stands for nobody, or no longer
+   */
+  public Principal byToken(String bearer, Map<String, String> origin) {
+    Principal principal = known.getIfPresent(bearer);
+    if (principal == null) {
+      principal = lookUp(bearer);
+      known.put(bearer, principal);
+    }
+    return principal.from(origin);
+  }
+
+  private Principal lookUp(String bearer) {
+    BearerToken token = parsed(bearer);
+    return database
+        .read(Principal.system(token.tenantId()), scope -> new Tokens(scope).principal(token))
+        .orElseThrow(SignIn::unknownToken);
+  }
+
+  /** Ends the session of a token. */
+  public void signOut(String bearer) {
+    BearerToken token = parsed(bearer);
+    known.invalidate(bearer);
+    database.<@Nullable Void>write(
+        Principal.system(token.tenantId()),
+        scope -> {
+          new Tokens(scope).endSession(token);
+          return null;
+        });
+  }
+
+  private static BearerToken parsed(String bearer) {
+    return BearerToken.parse(bearer).orElseThrow(SignIn::unknownToken);
+  }
+
+  private static NotAuthenticatedException unknownToken() {
+    return new NotAuthenticatedException("The token is not valid, or no longer.");
+  }
+}

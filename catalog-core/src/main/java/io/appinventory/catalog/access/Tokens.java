@@ -1,0 +1,120 @@
+package io.appinventory.catalog.access;
+
+import static io.appinventory.db.schema.Tables.API_TOKENS;
+import static io.appinventory.db.schema.Tables.SESSIONS;
+import static io.appinventory.db.schema.Tables.TENANTS;
+import static io.appinventory.db.schema.Tables.USERS;
+
+import io.appinventory.catalog.session.Principal;
+import io.appinventory.catalog.session.Scope;
+import io.appinventory.catalog.session.UserRole;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.Record2;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps the digests of tokens and finds out whom a token stands for. */
+final class Tokens {
+  private final Scope scope;
+
+  Tokens(Scope scope) {
+    this.scope = scope;
+  }
+
+  /** Begins a session. */
+  BearerToken beginSession(UUID userId, Instant expiresAt) {
+    BearerToken token =
+        BearerToken.issue(BearerToken.Kind.SESSION, scope.tenantId(), scope.ids().get());
+    scope
+        .dsl()
+        .insertInto(SESSIONS)
+        .set(SESSIONS.TENANT_ID, scope.tenantId())
+        .set(SESSIONS.ID, token.id())
+        .set(SESSIONS.USER_ID, userId)
+        .set(SESSIONS.TOKEN_HASH, token.digest())
+        .set(SESSIONS.CREATED_AT, scope.now())
+        .set(SESSIONS.EXPIRES_AT, expiresAt)
+        .execute();
+    return token;
+  }
+
+  /** Ends a session; of one that is over, does nothing. */
+  void endSession(BearerToken token) {
+    scope
+        .dsl()
+        .update(SESSIONS)
+        .set(SESSIONS.REVOKED_AT, scope.now())
+        .where(SESSIONS.TENANT_ID.eq(scope.tenantId()))
+        .and(SESSIONS.ID.eq(token.id()))
+        .and(SESSIONS.TOKEN_HASH.eq(token.digest()))
+        .and(SESSIONS.REVOKED_AT.isNull())
+        .execute();
+  }
+
+  /**
+   * Whom the token stands for; empty when it is unknown, over, revoked, or its user or tenant may
+   * not sign in.
+   */
+  Optional<Principal> principal(BearerToken token) {
+    return switch (token.kind()) {
+      case SESSION -> ofSession(token);
+      case API_TOKEN -> ofApiToken(token);
+    };
+  }
+
+  private Optional<Principal> ofSession(BearerToken token) {
+    return scope
+        .dsl()
+        .select(USERS.ID, USERS.ROLE)
+        .from(SESSIONS)
+        .join(USERS)
+        .on(USERS.ID.eq(SESSIONS.USER_ID).and(activeUser()))
+        .where(SESSIONS.TENANT_ID.eq(scope.tenantId()))
+        .and(SESSIONS.ID.eq(token.id()))
+        .and(SESSIONS.TOKEN_HASH.eq(token.digest()))
+        .and(SESSIONS.REVOKED_AT.isNull())
+        .and(SESSIONS.EXPIRES_AT.gt(scope.now()))
+        .fetchOptional()
+        .map(user -> principal(user, null));
+  }
+
+  private Optional<Principal> ofApiToken(BearerToken token) {
+    return scope
+        .dsl()
+        .select(USERS.ID, USERS.ROLE, API_TOKENS.ROLE)
+        .from(API_TOKENS)
+        .join(USERS)
+        .on(USERS.ID.eq(API_TOKENS.USER_ID).and(activeUser()))
+        .where(API_TOKENS.TENANT_ID.eq(scope.tenantId()))
+        .and(API_TOKENS.ID.eq(token.id()))
+        .and(API_TOKENS.TOKEN_HASH.eq(token.digest()))
+        .and(API_TOKENS.REVOKED_AT.isNull())
+        .and(API_TOKENS.EXPIRES_AT.isNull().or(API_TOKENS.EXPIRES_AT.gt(scope.now())))
+        .fetchOptional()
+        .map(row -> principal(row.into(USERS.ID, USERS.ROLE), row.value3()));
+  }
+
+  private Condition activeUser() {
+    return USERS
+        .TENANT_ID
+        .eq(scope.tenantId())
+        .and(USERS.IS_ACTIVE)
+        .and(USERS.DELETED_AT.isNull())
+        .and(
+            DSL.exists(
+                DSL.selectOne()
+                    .from(TENANTS)
+                    .where(TENANTS.ID.eq(scope.tenantId()))
+                    .and(TENANTS.IS_ACTIVE)));
+  }
+
+  private Principal principal(Record2<UUID, String> user, @Nullable String limit) {
+    UserRole own = UserRole.of(user.value2());
+    UserRole role = limit == null ? own : own.limitedTo(UserRole.of(limit));
+    return new Principal(scope.tenantId(), Optional.of(user.value1()), role, Map.of());
+  }
+}
