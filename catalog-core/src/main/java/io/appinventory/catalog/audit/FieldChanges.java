@@ -42,6 +42,20 @@ public final class FieldChanges {
     return fields.propertyStream().map(Map.Entry::getKey).toList();
   }
 
+  /** The texts that left a list; none when the field did not change. */
+  public List<String> removed(String field) {
+    return texts(field, "old");
+  }
+
+  /** The texts that joined a list; none when the field did not change. */
+  public List<String> added(String field) {
+    return texts(field, "new");
+  }
+
+  private List<String> texts(String field, String side) {
+    return fields.path(field).path(side).valueStream().map(JsonNode::asText).toList();
+  }
+
   /** Whether only a status changed: the field {@code status} or one whose name ends so. */
   public boolean onlyStatus() {
     return !isEmpty() && names().stream().allMatch(name -> name.endsWith("status"));

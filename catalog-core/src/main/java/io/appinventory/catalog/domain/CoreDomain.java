@@ -24,6 +24,11 @@ public final class CoreDomain {
 
   /** What is special to some of them. */
   public static List<Rules<?>> rules() {
-    return List.of();
+    return List.of(
+        new AttributeRules<>(Services.TYPE, Services.KIND, Services.ATTRIBUTES),
+        new AttributeRules<>(Components.TYPE, Components.KIND, Components.ATTRIBUTES),
+        new AttributeRules<>(Resources.TYPE, Resources.KIND, Resources.ATTRIBUTES),
+        new IncidentRules(),
+        new UserRules());
   }
 }

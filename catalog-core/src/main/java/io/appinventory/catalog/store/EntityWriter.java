@@ -17,13 +17,18 @@ import io.appinventory.catalog.session.Permissions;
 import io.appinventory.catalog.session.Scope;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SortedSet;
+import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.Record;
 import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,7 +81,20 @@ public final class EntityWriter {
   public <R extends Entity<R>> R patch(
       EntityType<R> type, Id<R> id, Changes<R> changes, OptionalLong version) {
     Permissions.requireWrite(scope.principal(), type.name());
-    R before = lock(type, id, version, false);
+    return write(type, lock(type, id, version, false), changes);
+  }
+
+  /**
+   * Changes an entity because of another write, by the rules of the catalog: whoever may do that
+   * one may do this.
+   *
+   * @throws NotFoundException when there is none, or it is deleted
+   */
+  public <R extends Entity<R>> R follow(EntityType<R> type, Id<R> id, Changes<R> changes) {
+    return write(type, lock(type, id, OptionalLong.empty(), false), changes);
+  }
+
+  private <R extends Entity<R>> R write(EntityType<R> type, R before, Changes<R> changes) {
     rules.of(type).forEach(rule -> rule.prepare(scope, before, changes));
     Draft<R> draft = Draft.of(type, before).apply(changes);
     checked(type, before, draft, changes);
@@ -108,6 +126,27 @@ public final class EntityWriter {
     }
     Draft<R> draft = Draft.of(type, before).<Instant>set(type.header().deletedAt(), null);
     return update(Write.Kind.RESTORE, type, before, draft, draft.changesFrom(before));
+  }
+
+  /**
+   * Locks entities against other writers, in the order of their ids so that no two wait for each
+   * other.
+   */
+  public <R extends Entity<R>> Map<Id<R>, R> lockAll(EntityType<R> type, SortedSet<Id<R>> ids) {
+    UUID[] values = ids.stream().map(Id::value).toArray(UUID[]::new);
+    Map<Id<R>, R> locked = new LinkedHashMap<>();
+    scope
+        .dsl()
+        .select(type.projection().fields(type.table()))
+        .from(type.table())
+        .where(scope.tenant(type, type.table()))
+        .and(type.idColumn().eq(DSL.any(values)))
+        .and(type.header().deletedAt().column().field().isNull())
+        .orderBy(type.idColumn())
+        .forNoKeyUpdate()
+        .fetch(row -> type.projection().read(row, 0))
+        .forEach(entity -> locked.put(entity.id(), entity));
+    return locked;
   }
 
   private <R extends Entity<R>> R lock(

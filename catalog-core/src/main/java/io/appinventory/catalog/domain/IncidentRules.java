@@ -1,0 +1,111 @@
+package io.appinventory.catalog.domain;
+
+import io.appinventory.catalog.error.FieldError;
+import io.appinventory.catalog.model.Changes;
+import io.appinventory.catalog.model.EntityType;
+import io.appinventory.catalog.model.PartChange;
+import io.appinventory.catalog.session.Scope;
+import io.appinventory.catalog.store.EntityWriter;
+import io.appinventory.catalog.store.Rules;
+import io.appinventory.catalog.store.Write;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The life of an incident: its status and its timeline move together, {@code resolved_at} follows,
+ * and what it affects is as bad as the worst open incident says (see {@link AffectedEntities}).
+ */
+final class IncidentRules implements Rules<Incident> {
+  @Override
+  public EntityType<Incident> type() {
+    return Incidents.TYPE;
+  }
+
+  @Override
+  public void prepare(Scope scope, @Nullable Incident before, Changes<Incident> changes) {
+    List<TimelineEntry> entries = signed(scope, changes.parts(Incidents.TIMELINE));
+    latest(entries)
+        .filter(entry -> !changes.says(Incidents.STATUS))
+        .ifPresent(entry -> changes.set(Incidents.STATUS, entry.status()));
+    IncidentStatus status = statusAfter(before, changes);
+    boolean moves = before == null || before.status() != status;
+    if (entries.isEmpty() && moves) {
+      entries =
+          List.of(new TimelineEntry(scope.now(), status, message(before, status), user(scope)));
+    }
+    if (!entries.isEmpty()) {
+      changes.parts(Incidents.TIMELINE, entries);
+    }
+    if (moves && !changes.says(Incidents.RESOLVED_AT)) {
+      changes.set(Incidents.RESOLVED_AT, resolvedAt(scope, status, entries));
+    }
+  }
+
+  @Override
+  public void check(
+      Scope scope,
+      @Nullable Incident before,
+      Incident after,
+      Changes<Incident> changes,
+      List<FieldError> errors) {
+    latest(changes.parts(Incidents.TIMELINE).rows())
+        .filter(entry -> entry.status() != after.status())
+        .ifPresent(
+            entry ->
+                errors.add(
+                    new FieldError(
+                        "status",
+                        "invalid",
+                        "is "
+                            + after.status().code()
+                            + ", but the latest timeline entry says "
+                            + entry.status().code())));
+  }
+
+  @Override
+  public void after(EntityWriter writer, Write<Incident> write) {
+    new AffectedEntities(writer).follow(write);
+  }
+
+  private static List<TimelineEntry> signed(Scope scope, PartChange<TimelineEntry> said) {
+    return said.rows().stream()
+        .map(e -> new TimelineEntry(e.timestamp(), e.status(), e.message(), user(scope)))
+        .toList();
+  }
+
+  private static @Nullable UUID user(Scope scope) {
+    return scope.principal().userId().orElse(null);
+  }
+
+  private static Optional<TimelineEntry> latest(List<TimelineEntry> entries) {
+    return entries.stream().max(Comparator.comparing(TimelineEntry::timestamp));
+  }
+
+  private static IncidentStatus statusAfter(@Nullable Incident before, Changes<Incident> changes) {
+    IncidentStatus said = changes.value(Incidents.STATUS);
+    if (said != null) {
+      return said;
+    }
+    return before == null
+        ? Objects.requireNonNull(Incidents.STATUS.defaultValue())
+        : before.status();
+  }
+
+  private static String message(@Nullable Incident before, IncidentStatus status) {
+    return before == null
+        ? "Opened as " + status.code() + "."
+        : "Moved from " + before.status().code() + " to " + status.code() + ".";
+  }
+
+  private static @Nullable Instant resolvedAt(
+      Scope scope, IncidentStatus status, List<TimelineEntry> entries) {
+    return status == IncidentStatus.RESOLVED
+        ? latest(entries).map(TimelineEntry::timestamp).orElse(scope.now())
+        : null;
+  }
+}

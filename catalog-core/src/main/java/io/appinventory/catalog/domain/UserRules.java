@@ -1,0 +1,55 @@
+package io.appinventory.catalog.domain;
+
+import static io.appinventory.db.schema.Tables.SESSIONS;
+
+import io.appinventory.catalog.model.Changes;
+import io.appinventory.catalog.model.EntityType;
+import io.appinventory.catalog.session.Scope;
+import io.appinventory.catalog.store.EntityWriter;
+import io.appinventory.catalog.store.Rules;
+import io.appinventory.catalog.store.Write;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Addresses are in lower case; who gets another password, another role or is put out has to sign in
+ * again.
+ */
+final class UserRules implements Rules<User> {
+  @Override
+  public EntityType<User> type() {
+    return Users.TYPE;
+  }
+
+  @Override
+  public void prepare(Scope scope, @Nullable User before, Changes<User> changes) {
+    String email = changes.value(Users.EMAIL);
+    if (email != null) {
+      changes.set(Users.EMAIL, email.strip().toLowerCase(Locale.ROOT));
+    }
+  }
+
+  @Override
+  public void after(EntityWriter writer, Write<User> write) {
+    User before = write.before();
+    if (before != null && endsSessions(before, write.after())) {
+      Scope scope = writer.scope();
+      scope
+          .dsl()
+          .update(SESSIONS)
+          .set(SESSIONS.REVOKED_AT, scope.now())
+          .where(SESSIONS.TENANT_ID.eq(scope.tenantId()))
+          .and(SESSIONS.USER_ID.eq(before.id().value()))
+          .and(SESSIONS.REVOKED_AT.isNull())
+          .execute();
+    }
+  }
+
+  private static boolean endsSessions(User before, User after) {
+    return !Objects.equals(before.password(), after.password())
+        || before.role() != after.role()
+        || before.active() != after.active()
+        || !Objects.equals(before.deletedAt(), after.deletedAt());
+  }
+}
