@@ -4,12 +4,13 @@ import io.appinventory.catalog.access.Administration;
 import io.appinventory.catalog.access.SignIn;
 import io.appinventory.catalog.domain.CoreDomain;
 import io.appinventory.catalog.model.CatalogModel;
-import io.appinventory.catalog.model.EntityType;
 import io.appinventory.catalog.scorecard.Scorecards;
 import io.appinventory.catalog.session.ApplicationRole;
 import io.appinventory.catalog.session.Principal;
 import io.appinventory.catalog.session.TenantDatabase;
+import io.appinventory.catalog.store.Domain;
 import io.appinventory.catalog.store.RuleBook;
+import io.appinventory.catalog.store.Rules;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Function;
@@ -32,10 +33,9 @@ public final class Catalog {
     this.signIn = new SignIn(database);
   }
 
-  /** The entity types that every catalog has. */
-  public static CatalogModel standardModel() {
-    return new CatalogModel(
-        Stream.concat(CoreDomain.types().stream(), Stream.of(Scorecards.TYPE)).toList());
+  /** What every catalog describes. */
+  public static List<Domain> standardDomains() {
+    return List.of(CoreDomain.domain(), Domain.of(Scorecards.TYPE));
   }
 
   /**
@@ -46,14 +46,19 @@ public final class Catalog {
    * @throws IllegalStateException when the role is missing or could bypass row-level security
    */
   public static Catalog open(DataSource dataSource) {
-    return open(dataSource, List.of(), Clock.systemUTC());
+    return open(dataSource, Clock.systemUTC());
   }
 
-  /** Opens a catalog with further entity types, and a clock for what happens in it. */
-  public static Catalog open(DataSource dataSource, List<EntityType<?>> more, Clock clock) {
+  /** Opens a catalog with a clock for what happens in it, and with further domains. */
+  public static Catalog open(DataSource dataSource, Clock clock, Domain... more) {
     ApplicationRole.requireSafe(dataSource);
-    TenantDatabase database = new TenantDatabase(dataSource, standardModel().with(more), clock);
-    return new Catalog(database, new RuleBook(CoreDomain.rules(), List.of()));
+    List<Domain> domains = Stream.concat(standardDomains().stream(), Stream.of(more)).toList();
+    CatalogModel model =
+        new CatalogModel(domains.stream().flatMap(domain -> domain.types().stream()).toList());
+    List<Rules<?>> rules =
+        domains.stream().<Rules<?>>flatMap(domain -> domain.rules().stream()).toList();
+    return new Catalog(
+        new TenantDatabase(dataSource, model, clock), new RuleBook(rules, List.of()));
   }
 
   /** Signing in and bearer tokens. */

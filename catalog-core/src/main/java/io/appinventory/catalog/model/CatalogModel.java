@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The registry of entity types: the map of the catalog. Immutable. */
 public final class CatalogModel {
@@ -35,11 +34,6 @@ public final class CatalogModel {
         case PartType<?> target -> requireKnownTargets(target);
       }
     }
-  }
-
-  /** The same with further types. */
-  public CatalogModel with(List<EntityType<?>> more) {
-    return new CatalogModel(Stream.concat(types.values().stream(), more.stream()).toList());
   }
 
   /** All types, in the order they were given. */
