@@ -8,6 +8,7 @@ import io.appinventory.catalog.scorecard.Scorecards;
 import io.appinventory.catalog.session.ApplicationRole;
 import io.appinventory.catalog.session.Principal;
 import io.appinventory.catalog.session.TenantDatabase;
+import io.appinventory.catalog.store.CountKeeper;
 import io.appinventory.catalog.store.Domain;
 import io.appinventory.catalog.store.RuleBook;
 import io.appinventory.catalog.store.Rules;
@@ -58,7 +59,8 @@ public final class Catalog {
     List<Rules<?>> rules =
         domains.stream().<Rules<?>>flatMap(domain -> domain.rules().stream()).toList();
     return new Catalog(
-        new TenantDatabase(dataSource, model, clock), new RuleBook(rules, List.of()));
+        new TenantDatabase(dataSource, model, clock),
+        new RuleBook(rules, List.of(new CountKeeper())));
   }
 
   /** Signing in and bearer tokens. */
