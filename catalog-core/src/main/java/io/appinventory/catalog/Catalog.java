@@ -4,6 +4,7 @@ import io.appinventory.catalog.access.Administration;
 import io.appinventory.catalog.access.SignIn;
 import io.appinventory.catalog.domain.CoreDomain;
 import io.appinventory.catalog.model.CatalogModel;
+import io.appinventory.catalog.model.EntityType;
 import io.appinventory.catalog.scorecard.Scorecards;
 import io.appinventory.catalog.session.ApplicationRole;
 import io.appinventory.catalog.session.Principal;
@@ -12,10 +13,8 @@ import io.appinventory.catalog.store.CountKeeper;
 import io.appinventory.catalog.store.Domain;
 import io.appinventory.catalog.store.RuleBook;
 import io.appinventory.catalog.store.Rules;
-import java.time.Clock;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -47,20 +46,22 @@ public final class Catalog {
    * @throws IllegalStateException when the role is missing or could bypass row-level security
    */
   public static Catalog open(DataSource dataSource) {
-    return open(dataSource, Clock.systemUTC());
+    return open(dataSource, CatalogOptions.standard());
   }
 
-  /** Opens a catalog with a clock for what happens in it, and with further domains. */
-  public static Catalog open(DataSource dataSource, Clock clock, Domain... more) {
+  /** Opens a catalog with options. */
+  public static Catalog open(DataSource dataSource, CatalogOptions options) {
     ApplicationRole.requireSafe(dataSource);
-    List<Domain> domains = Stream.concat(standardDomains().stream(), Stream.of(more)).toList();
-    CatalogModel model =
-        new CatalogModel(domains.stream().flatMap(domain -> domain.types().stream()).toList());
+    List<EntityType<?>> types =
+        options.domains().stream()
+            .<EntityType<?>>flatMap(domain -> domain.types().stream())
+            .toList();
     List<Rules<?>> rules =
-        domains.stream().<Rules<?>>flatMap(domain -> domain.rules().stream()).toList();
-    return new Catalog(
-        new TenantDatabase(dataSource, model, clock),
-        new RuleBook(rules, List.of(new CountKeeper())));
+        options.domains().stream().<Rules<?>>flatMap(domain -> domain.rules().stream()).toList();
+    TenantDatabase database =
+        new TenantDatabase(
+            dataSource, new CatalogModel(types), options.clock(), options.telemetry());
+    return new Catalog(database, new RuleBook(rules, List.of(new CountKeeper())));
   }
 
   /** Signing in and bearer tokens. */

@@ -45,6 +45,13 @@ public final class DatabaseErrors {
     return Optional.empty();
   }
 
+  /** The SQLSTATE, or the kind of exception where the database gave none. */
+  static String state(Throwable error) {
+    return sql(error)
+        .map(SQLException::getSQLState)
+        .orElseGet(() -> error.getClass().getSimpleName());
+  }
+
   /** The constraint that was violated, without the number that Citus adds for a shard. */
   public static Optional<String> constraint(SQLException error) {
     ServerErrorMessage server =

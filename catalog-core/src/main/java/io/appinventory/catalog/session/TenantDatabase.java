@@ -6,6 +6,7 @@ import io.appinventory.catalog.model.CatalogModel;
 import io.appinventory.catalog.model.UuidV7;
 import io.appinventory.db.schema.Tables;
 import io.appinventory.db.schema.tables.records.TenantBySlugRecord;
+import io.opentelemetry.api.OpenTelemetry;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -45,12 +46,14 @@ public final class TenantDatabase {
   private final DefaultConfiguration configuration = new DefaultConfiguration();
 
   /** Over a pool whose login may take the role {@code catalog_app}. */
-  public TenantDatabase(DataSource dataSource, CatalogModel model, Clock clock) {
+  public TenantDatabase(
+      DataSource dataSource, CatalogModel model, Clock clock, OpenTelemetry telemetry) {
     this.dataSource = dataSource;
     this.model = model;
     this.clock = clock;
     this.ids = new UuidV7(clock);
     configuration.set(SQLDialect.POSTGRES);
+    configuration.set(new StatementTelemetry(telemetry));
     configuration.set(
         new Settings()
             .withExecuteLogging(false)

@@ -1,0 +1,42 @@
+package io.appinventory.catalog;
+
+import io.appinventory.catalog.store.Domain;
+import io.opentelemetry.api.OpenTelemetry;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * How a catalog is opened.
+ *
+ * @param clock the time of what happens in it
+ * @param domains what it describes
+ * @param telemetry takes a span and a measurement for each statement
+ */
+public record CatalogOptions(Clock clock, List<Domain> domains, OpenTelemetry telemetry) {
+  /** Keeps a copy. */
+  public CatalogOptions {
+    domains = List.copyOf(domains);
+  }
+
+  /** The time in UTC, the standard domains, no telemetry. */
+  public static CatalogOptions standard() {
+    return new CatalogOptions(Clock.systemUTC(), Catalog.standardDomains(), OpenTelemetry.noop());
+  }
+
+  /** The same with another clock. */
+  public CatalogOptions withClock(Clock other) {
+    return new CatalogOptions(other, domains, telemetry);
+  }
+
+  /** The same with further domains. */
+  public CatalogOptions withDomains(Domain... more) {
+    return new CatalogOptions(
+        clock, Stream.concat(domains.stream(), Stream.of(more)).toList(), telemetry);
+  }
+
+  /** The same with telemetry. */
+  public CatalogOptions withTelemetry(OpenTelemetry other) {
+    return new CatalogOptions(clock, domains, other);
+  }
+}
