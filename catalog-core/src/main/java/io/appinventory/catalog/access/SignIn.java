@@ -4,7 +4,6 @@ import static io.appinventory.db.schema.Tables.USERS;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.appinventory.catalog.audit.AuditEntry;
 import io.appinventory.catalog.audit.AuditTrail;
 import io.appinventory.catalog.domain.User;
 import io.appinventory.catalog.domain.Users;
@@ -36,6 +35,9 @@ public final class SignIn {
   /** How long an answer about a token is remembered. */
   public static final Duration REMEMBERED = Duration.ofSeconds(5);
 
+  /** The action of the audit entry of a sign-in. */
+  static final String LOGIN = "login";
+
   private static final String REFUSED = "The tenant, e-mail address or password is not right.";
 
   /** The hash of a password nobody has: an unknown user costs as much time as a wrong password. */
@@ -66,14 +68,20 @@ public final class SignIn {
       throw new NotAuthenticatedException(REFUSED);
     }
     Principal system = Principal.system(tenant.get()).from(origin);
-    User user = database.read(system, scope -> user(scope, email)).orElse(null);
+    String address = email.strip().toLowerCase(Locale.ROOT);
+    User user = database.read(system, scope -> admitted(scope, address)).orElse(null);
     Password expected = user == null ? null : user.password();
     boolean right = (expected == null ? NOBODY : expected).matches(password);
     if (user == null || expected == null || !right || !user.active()) {
-      database.write(system, scope -> failed(scope, user, email));
+      database.<@Nullable Void>write(system, scope -> failed(scope, user, address));
       throw new NotAuthenticatedException(REFUSED);
     }
     return database.write(system, scope -> begin(scope, user));
+  }
+
+  private static Optional<User> admitted(Scope scope, String address) {
+    new LockOut(scope).requireOpen(address);
+    return user(scope, address);
   }
 
   private static Optional<User> user(Scope scope, String email) {
@@ -82,16 +90,13 @@ public final class SignIn {
         .select(Users.TYPE.projection().fields(USERS))
         .from(USERS)
         .where(USERS.TENANT_ID.eq(scope.tenantId()))
-        .and(USERS.EMAIL.eq(email.strip().toLowerCase(Locale.ROOT)))
+        .and(USERS.EMAIL.eq(email))
         .and(USERS.DELETED_AT.isNull())
         .fetchOptional(row -> Users.TYPE.projection().read(row, 0));
   }
 
-  private static @Nullable Void failed(Scope scope, @Nullable User user, String email) {
-    AuditTrail trail = new AuditTrail(scope);
-    AuditEntry entry =
-        trail.entry("login_failed", "users", user == null ? null : user.id().value(), email, null);
-    trail.addAll(List.of(entry));
+  private static @Nullable Void failed(Scope scope, @Nullable User user, String address) {
+    new LockOut(scope).failed(user, address);
     return null;
   }
 
@@ -105,7 +110,8 @@ public final class SignIn {
         .where(USERS.TENANT_ID.eq(scope.tenantId()))
         .and(USERS.ID.eq(user.id().value()))
         .execute();
-    new AuditTrail(scope).add("login", Users.TYPE, user, null);
+    AuditTrail trail = new AuditTrail(scope);
+    trail.addAll(List.of(trail.entry(LOGIN, "users", user.id().value(), user.email(), null)));
     return new Session(scope.tenantId(), user, token.text(), expiresAt);
   }
 

@@ -1,13 +1,16 @@
 package io.appinventory.catalog.model;
 
 import at.favre.lib.crypto.bcrypt.BCrypt;
+import io.appinventory.catalog.error.TooManyRequestsException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A password, known only by its bcrypt hash. Hashing takes a core for a quarter of a second, so at
- * most two run at once in a process and the others wait their turn.
+ * most two run at once in a process; the others wait their turn, for five seconds at most.
  */
 public final class Password {
   /** The work factor of new hashes. */
@@ -18,15 +21,28 @@ public final class Password {
 
   private static final Semaphore CORES = new Semaphore(2, true);
 
+  private static final Duration MAX_WAIT = Duration.ofSeconds(5);
+
   private final String hash;
 
   private Password(String hash) {
     this.hash = hash;
   }
 
+  private static void takeCore() {
+    try {
+      if (CORES.tryAcquire(MAX_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+        return;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    throw new TooManyRequestsException("Too many sign-ins at once.", MAX_WAIT);
+  }
+
   /** Hashes a password of 1 to {@value #MAX_BYTES} bytes. */
   public static Password hash(String plain, int cost) {
-    CORES.acquireUninterruptibly();
+    takeCore();
     try {
       return new Password(BCrypt.withDefaults().hashToString(cost, plain.toCharArray()));
     } finally {
@@ -44,7 +60,7 @@ public final class Password {
     if (plain.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
       return false;
     }
-    CORES.acquireUninterruptibly();
+    takeCore();
     try {
       return BCrypt.verifyer().verify(plain.toCharArray(), hash).verified;
     } finally {
