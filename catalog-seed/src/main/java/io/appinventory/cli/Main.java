@@ -42,9 +42,10 @@ public final class Main implements Runnable {
   }
 
   static CommandLine commandLine() {
-    return new CommandLine(new Main())
+    var main = new Main();
+    return new CommandLine(main)
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setExecutionExceptionHandler(Main::failed)
+        .setExecutionExceptionHandler(main::failed)
         .setParameterExceptionHandler(Main::misused);
   }
 
@@ -53,10 +54,10 @@ public final class Main implements Runnable {
     throw new ParameterException(spec.commandLine(), "a command is missing");
   }
 
-  private static int failed(Exception failure, CommandLine command, ParseResult parsed) {
+  private int failed(Exception failure, CommandLine command, ParseResult parsed) {
     PrintWriter errors = command.getErr();
     errors.println("catalog: " + oneLine(failure));
-    if (verbose(parsed)) {
+    if (verbose) {
       failure.printStackTrace(errors);
     }
     errors.flush();
@@ -70,11 +71,6 @@ public final class Main implements Runnable {
     command.getErr().println("%s: %s; see %s".formatted(name, misuse.getMessage(), help));
     command.getErr().flush();
     return WRONG_USAGE;
-  }
-
-  private static boolean verbose(ParseResult parsed) {
-    return parsed.hasMatchedOption("--verbose")
-        || (parsed.hasSubcommand() && verbose(parsed.subcommand()));
   }
 
   private static String oneLine(Exception failure) {

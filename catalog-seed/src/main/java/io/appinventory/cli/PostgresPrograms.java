@@ -50,7 +50,7 @@ final class PostgresPrograms {
    *
    * @throws IOException with the last line it wrote, when it fails
    */
-  void run(Path log, String program, String... arguments) throws IOException {
+  void run(Path log, String program, List<String> arguments) throws IOException {
     List<String> command = new ArrayList<>();
     if (LinuxUtils.isUnshareAvailable()) {
       // PostgreSQL refuses to run as root. In a user namespace of its own root is nobody, with the
@@ -58,7 +58,7 @@ final class PostgresPrograms {
       command.addAll(List.of("unshare", "-U"));
     }
     command.add(bin.resolve(program).toString());
-    command.addAll(List.of(arguments));
+    command.addAll(arguments);
     var process =
         new ProcessBuilder(command)
             .redirectErrorStream(true)

@@ -9,6 +9,7 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Locale;
 import java.util.Optional;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,7 @@ final class TestServer {
     return Optional.ofNullable(
             property != null
                 ? property
-                : System.getenv("CATALOG_TEST_DB_" + name.toUpperCase(java.util.Locale.ROOT)))
+                : System.getenv("CATALOG_TEST_DB_" + name.toUpperCase(Locale.ROOT)))
         .filter(value -> !value.isBlank());
   }
 
