@@ -9,6 +9,7 @@ import io.appinventory.catalog.domain.User;
 import io.appinventory.catalog.domain.Users;
 import io.appinventory.catalog.error.NotAuthenticatedException;
 import io.appinventory.catalog.model.Password;
+import io.appinventory.catalog.model.TextType;
 import io.appinventory.catalog.session.Principal;
 import io.appinventory.catalog.session.Scope;
 import io.appinventory.catalog.session.TenantDatabase;
@@ -62,7 +63,10 @@ public final class SignIn {
    */
   public Session byPassword(
       String tenantSlug, String email, String password, Map<String, String> origin) {
-    Optional<UUID> tenant = database.activeTenant(tenantSlug);
+    Optional<UUID> tenant =
+        TextType.storable(tenantSlug + email)
+            ? database.activeTenant(tenantSlug)
+            : Optional.empty();
     if (tenant.isEmpty()) {
       NOBODY.matches(password);
       throw new NotAuthenticatedException(REFUSED);
