@@ -6,6 +6,7 @@ import io.appinventory.catalog.model.Id;
 import io.appinventory.catalog.session.Scope;
 import io.appinventory.catalog.store.Detail;
 import io.appinventory.catalog.store.EntityReader;
+import java.util.List;
 import java.util.Optional;
 
 /** All that can be asked of one tenant's catalog. Lives as long as the call that handed it out. */
@@ -33,6 +34,14 @@ public sealed class Reader permits Transaction {
    */
   public final <R extends Entity<R>> R get(EntityType<R> type, Id<R> id) {
     return new EntityReader(scope).get(type, id);
+  }
+
+  /**
+   * The entity called by this key: its name, its e-mail address, or whatever its type is called by.
+   * Empty where there is none; the oldest where several have the key.
+   */
+  public final <R extends Entity<R>> Optional<R> findByKey(EntityType<R> type, String key) {
+    return new EntityReader(scope).byKeys(type, List.of(key)).stream().findFirst();
   }
 
   /**

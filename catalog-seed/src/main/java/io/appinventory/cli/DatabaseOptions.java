@@ -1,9 +1,7 @@
 package io.appinventory.cli;
 
 import io.appinventory.db.DatabaseSettings;
-import java.nio.file.Path;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -11,9 +9,6 @@ import picocli.CommandLine.Option;
  * command that needs one.
  */
 final class DatabaseOptions {
-  /** Those of this process, which may open a folder only once. */
-  private static final Map<Path, EmbeddedServer> EMBEDDED = new ConcurrentHashMap<>();
-
   @Option(
       names = "--db-url",
       paramLabel = "URL",
@@ -54,14 +49,7 @@ final class DatabaseOptions {
       description = "Its password; better set in $$CATALOG_DB_OWNER_PASSWORD.")
   private String ownerPassword = "";
 
-  @Option(
-      names = "--home",
-      paramLabel = "FOLDER",
-      defaultValue = "${env:CATALOG_HOME:-.catalog}",
-      description =
-          "Folder of the embedded database and the signing keys. Default: $$CATALOG_HOME, else"
-              + " .catalog")
-  private Path home = Path.of(".catalog");
+  @Mixin private HomeOption home;
 
   /**
    * Both logins of the configured database, or of the embedded one, which is then started and stops
@@ -69,10 +57,7 @@ final class DatabaseOptions {
    */
   DatabaseLogins logins() {
     if (url.isEmpty()) {
-      EmbeddedServer server =
-          EMBEDDED.computeIfAbsent(
-              home.toAbsolutePath().normalize(),
-              folder -> AtExit.close(EmbeddedServer.open(folder)));
+      EmbeddedServer server = home.embeddedServer();
       return new DatabaseLogins(server.owner(), server.application());
     }
     DatabaseSettings application = settings(user, password);
@@ -80,9 +65,9 @@ final class DatabaseOptions {
         ownerUser.isEmpty() ? application : settings(ownerUser, ownerPassword), application);
   }
 
-  /** Folder of what the catalog keeps outside the database. */
-  Path home() {
-    return home;
+  /** Whether the database is the embedded one. */
+  boolean embedded() {
+    return url.isEmpty();
   }
 
   private DatabaseSettings settings(String login, String secret) {

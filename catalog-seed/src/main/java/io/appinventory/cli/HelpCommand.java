@@ -1,6 +1,6 @@
 package io.appinventory.cli;
 
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,18 +14,21 @@ import picocli.CommandLine.Spec;
  */
 @Command(name = "help", helpCommand = true, description = "List the commands, or explain one.")
 final class HelpCommand implements Runnable {
-  @Parameters(arity = "0..1", paramLabel = "COMMAND", description = "The command to explain.")
-  private @Nullable String command;
+  @Parameters(arity = "0..*", paramLabel = "COMMAND", description = "The command to explain.")
+  private List<String> names = List.of();
 
   @Spec private CommandSpec spec;
 
   @Override
   public void run() {
-    CommandLine all = spec.parent().commandLine();
-    CommandLine wanted = command == null ? all : all.getSubcommands().get(command);
-    if (wanted == null) {
-      throw new ParameterException(all, "there is no command " + command);
+    CommandLine explained = spec.parent().commandLine();
+    for (String name : names) {
+      CommandLine inner = explained.getSubcommands().get(name);
+      if (inner == null) {
+        throw new ParameterException(explained, "there is no command " + name);
+      }
+      explained = inner;
     }
-    wanted.usage(spec.commandLine().getOut());
+    explained.usage(spec.commandLine().getOut());
   }
 }

@@ -15,7 +15,15 @@ import picocli.CommandLine.Spec;
     name = "catalog",
     description = "A catalog of everything an enterprise runs and builds.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {MigrateCommand.class, UndoCommand.class, HelpCommand.class})
+    subcommands = {
+      MigrateCommand.class,
+      UndoCommand.class,
+      CommandGroup.Tenants.class,
+      CommandGroup.Users.class,
+      CommandGroup.Tokens.class,
+      SeedCommand.class,
+      HelpCommand.class
+    })
 public final class Main implements Runnable {
   private static final int FAILURE = 1;
   private static final int WRONG_USAGE = 2;

@@ -18,7 +18,6 @@ import io.appinventory.catalog.document.LoadReport.Counts;
 import io.appinventory.catalog.domain.OperationalStatus;
 import io.appinventory.catalog.domain.Service;
 import io.appinventory.catalog.domain.Services;
-import io.appinventory.catalog.model.Id;
 import io.appinventory.catalog.session.Principal;
 import io.appinventory.catalog.store.Detail;
 import io.appinventory.db.testing.TestDatabaseExtension;
@@ -30,7 +29,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -67,19 +65,8 @@ class SampleDataTest {
   private Detail<Service> service(String name) {
     return catalog.read(
         principal,
-        reader -> {
-          UUID id =
-              reader
-                  .scope()
-                  .dsl()
-                  .select(Services.TYPE.idColumn())
-                  .from(Services.TYPE.table())
-                  .where(reader.scope().tenant(Services.TYPE, Services.TYPE.table()))
-                  .and(
-                      Services.TYPE.key().column().as(String.class, Services.TYPE.table()).eq(name))
-                  .fetchSingle(Services.TYPE.idColumn());
-          return reader.detail(Services.TYPE, Id.of(id));
-        });
+        reader ->
+            reader.detail(Services.TYPE, reader.findByKey(Services.TYPE, name).orElseThrow().id()));
   }
 
   private int rows(String table) {

@@ -6,8 +6,8 @@ import io.appinventory.catalog.model.EntityType;
 import io.appinventory.catalog.model.Id;
 import io.appinventory.catalog.model.Names;
 import io.appinventory.catalog.model.ValueType;
-import io.appinventory.catalog.session.Permissions;
 import io.appinventory.catalog.session.Scope;
+import io.appinventory.catalog.store.EntityReader;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,8 +17,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jooq.Field;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,7 +86,7 @@ final class DocumentCollection<R extends Entity<R>> {
       return;
     }
     Map<Identity, R> stored = new HashMap<>();
-    for (R entity : fetch(scope)) {
+    for (R entity : new EntityReader(scope).byKeys(type(), keys)) {
       String key = Objects.requireNonNull(type().key().of(entity));
       stored.putIfAbsent(identity(key, entity), entity);
       ids.computeIfAbsent(key, k -> new ArrayList<>()).add(entity.id().value());
@@ -110,21 +108,6 @@ final class DocumentCollection<R extends Entity<R>> {
 
   private Identity identity(String key, R entity) {
     return new Identity(key, vocabulary.keyIsUnique() ? null : entity.header().createdAt());
-  }
-
-  private List<R> fetch(Scope scope) {
-    EntityType<R> type = type();
-    Permissions.requireRead(scope.principal(), type.name());
-    Field<String> key = type.key().column().as(String.class, type.table());
-    return scope
-        .dsl()
-        .select(type.projection().fields(type.table()))
-        .from(type.table())
-        .where(scope.tenant(type, type.table()))
-        .and(key.eq(DSL.any(keys.toArray(String[]::new))))
-        .and(type.header().deletedAt().column().field().isNull())
-        .orderBy(type.idColumn())
-        .fetch(row -> type.projection().read(row, 0));
   }
 
   /** Puts the ids in the place of keys; a key nobody has is a problem. */

@@ -73,6 +73,23 @@ public final class EntityReader {
   }
 
   /**
+   * The entities called by one of the keys: names, e-mail addresses, or whatever the type is called
+   * by. In the order of their ids, since a key need not be unique.
+   */
+  public <R extends Entity<R>> List<R> byKeys(EntityType<R> type, Collection<String> keys) {
+    Permissions.requireRead(scope.principal(), type.name());
+    Field<String> key = type.key().column().as(String.class, type.table());
+    return scope
+        .dsl()
+        .select(type.projection().fields(type.table()))
+        .from(type.table())
+        .where(live(type))
+        .and(key.eq(DSL.any(keys.toArray(String[]::new))))
+        .orderBy(type.idColumn())
+        .fetch(row -> type.projection().read(row, 0));
+  }
+
+  /**
    * The entity with all that it is related to, in one statement.
    *
    * @throws NotFoundException where the tenant has none
