@@ -92,6 +92,12 @@ public final class Changes<R> {
     return this;
   }
 
+  /** Takes out the owned rows that have the keys of {@code rows}. */
+  public <P> Changes<R> removeAll(Parts<R, P> relation, List<P> rows) {
+    parts.put(relation, new PartChange.Remove<>(List.copyOf(rows)));
+    return this;
+  }
+
   /** Whether a value is said for the property. */
   public boolean says(Property<R, ?> property) {
     return values.containsKey(property);

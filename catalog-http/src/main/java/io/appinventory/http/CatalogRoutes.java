@@ -1,0 +1,48 @@
+package io.appinventory.http;
+
+import io.appinventory.catalog.Catalog;
+import io.appinventory.http.account.SessionRoutes;
+import io.appinventory.http.account.TenantRoutes;
+import io.appinventory.http.collection.CollectionRoutes;
+import io.appinventory.http.exchange.JsonOutput;
+import io.appinventory.http.openapi.DocsRoutes;
+import io.appinventory.http.openapi.OpenApi;
+import io.appinventory.http.operations.HealthRoutes;
+import io.appinventory.http.operations.HttpMetrics;
+import io.appinventory.http.operations.Readiness;
+import io.appinventory.http.route.Route;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The list of everything that is served. */
+final class CatalogRoutes {
+  private CatalogRoutes() {}
+
+  /** All routes; where two match, the first one answers. */
+  static List<Route> all(Catalog catalog, Readiness readiness, HttpMetrics metrics) {
+    List<Route> routes = new ArrayList<>();
+    routes.addAll(new HealthRoutes(readiness).routes());
+    routes.add(metrics.route());
+    routes.addAll(new SessionRoutes(catalog).routes());
+    routes.addAll(new TenantRoutes(catalog.administration()).routes());
+    routes.addAll(CollectionRoutes.of(catalog));
+    Document document = new Document();
+    routes.addAll(new DocsRoutes(document::bytes).routes());
+    document.describe(catalog, routes);
+    return List.copyOf(routes);
+  }
+
+  /** The OpenAPI document, which describes the route that serves it too. */
+  private static final class Document {
+    private byte[] bytes = {};
+
+    void describe(Catalog catalog, List<Route> routes) {
+      var node = new OpenApi(catalog.model(), routes).document();
+      bytes = JsonOutput.bytes(out -> out.writeRaw(node.toString()));
+    }
+
+    byte[] bytes() {
+      return bytes;
+    }
+  }
+}

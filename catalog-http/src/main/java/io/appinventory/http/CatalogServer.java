@@ -1,0 +1,130 @@
+package io.appinventory.http;
+
+import io.appinventory.catalog.Catalog;
+import io.appinventory.http.exchange.RequestId;
+import io.appinventory.http.operations.AccessLog;
+import io.appinventory.http.operations.HttpMetrics;
+import io.appinventory.http.operations.Readiness;
+import io.appinventory.http.operations.SecurityHeaders;
+import io.appinventory.http.problem.JettyErrors;
+import io.appinventory.http.problem.Problem;
+import io.appinventory.http.problem.Problems;
+import io.appinventory.http.route.Route;
+import io.appinventory.http.route.Router;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import java.util.List;
+import org.slf4j.MDC;
+
+/**
+ * The catalog over HTTP. Serves from {@link #start} to {@link #stop}; several may run in one
+ * process.
+ */
+public final class CatalogServer implements AutoCloseable {
+  private final HttpSettings settings;
+  private final Readiness readiness;
+  private final HttpMetrics metrics;
+  private final List<Route> routes;
+  private final Javalin javalin;
+
+  private CatalogServer(Catalog catalog, HttpSettings settings, HttpMetrics metrics) {
+    this.settings = settings;
+    this.metrics = metrics;
+    this.readiness = new Readiness(catalog);
+    this.routes = CatalogRoutes.all(catalog, readiness, metrics);
+    this.javalin = Javalin.create(config -> configure(config, catalog));
+  }
+
+  /** A server that does not listen yet. It does not close the catalog's data source. */
+  public static CatalogServer create(Catalog catalog, HttpSettings settings) {
+    return create(catalog, settings, new HttpMetrics());
+  }
+
+  /**
+   * The same with metrics of which others know too: opened with their telemetry, the catalog's own
+   * figures stand among those at {@code /metrics}. The server closes them.
+   */
+  public static CatalogServer create(Catalog catalog, HttpSettings settings, HttpMetrics metrics) {
+    return new CatalogServer(catalog, settings, metrics);
+  }
+
+  /**
+   * Begins to listen.
+   *
+   * @throws io.javalin.util.JavalinBindException when the port is taken
+   */
+  public CatalogServer start() {
+    javalin.start();
+    return this;
+  }
+
+  /** The port it listens on. */
+  public int port() {
+    return javalin.port();
+  }
+
+  /** All that it serves. */
+  public List<Route> routes() {
+    return routes;
+  }
+
+  /** What the framework answers, as {@code GET /path}: to be compared with {@link #routes}. */
+  List<String> endpoints() {
+    return javalin.unsafe.internalRouter.allHttpHandlers().stream()
+        .map(handler -> handler.endpoint)
+        .filter(endpoint -> endpoint.method.isHttpMethod())
+        .map(endpoint -> endpoint.method.name() + " " + endpoint.path)
+        .toList();
+  }
+
+  /** Lets the requests that are running end, takes no more, and stops. */
+  public void stop() {
+    readiness.stop();
+    javalin.stop();
+    metrics.close();
+  }
+
+  /** Stops it. */
+  @Override
+  public void close() {
+    stop();
+  }
+
+  private void configure(JavalinConfig config, Catalog catalog) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.concurrency.useVirtualThreads = true;
+    config.http.prefer405over404 = true;
+    config.http.maxRequestSize = settings.maxBody();
+    config.http.compressionStrategy = Listener.compression();
+    Listener.configure(config.jetty, settings);
+    config.jetty.modifyServletContextHandler(handler -> handler.setErrorHandler(new JettyErrors()));
+
+    config.routes.before(this::begin);
+    config.routes.exception(Exception.class, CatalogServer::answer);
+    config.routes.exception(HttpResponseException.class, CatalogServer::answer);
+    new Router(
+            catalog.signIn(), settings.installationToken(), settings.maxBody(), settings.maxBatch())
+        .install(config.routes, routes);
+    config.requestLogger.http(this::end);
+  }
+
+  private void begin(Context context) {
+    metrics.begin();
+    MDC.put("request_id", RequestId.assign(context));
+    SecurityHeaders.set(context);
+  }
+
+  private void end(Context context, float milliseconds) {
+    metrics.end(context, milliseconds);
+    AccessLog.write(context, milliseconds);
+    MDC.clear();
+  }
+
+  private static void answer(Exception error, Context context) {
+    Problem problem = Problems.explain(error, context.req().getMethod(), context.path());
+    Problems.respond(context, problem, RequestId.of(context));
+  }
+}

@@ -1,0 +1,153 @@
+package io.appinventory.http.account;
+
+import io.appinventory.catalog.Catalog;
+import io.appinventory.catalog.access.Session;
+import io.appinventory.catalog.domain.User;
+import io.appinventory.catalog.domain.Users;
+import io.appinventory.catalog.json.EntityJson;
+import io.appinventory.catalog.model.Id;
+import io.appinventory.catalog.model.TextType;
+import io.appinventory.catalog.session.Principal;
+import io.appinventory.http.exchange.Exchange;
+import io.appinventory.http.problem.ProblemType;
+import io.appinventory.http.route.Answer;
+import io.appinventory.http.route.Bearer;
+import io.appinventory.http.route.RequestBody;
+import io.appinventory.http.route.Route;
+import io.appinventory.http.route.Schemas;
+import io.javalin.http.HandlerType;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+/** Signing in, signing out, and who one is. */
+public final class SessionRoutes {
+  private static final String TAG = "auth";
+  private static final TextType TEXT = new TextType(1, 1_000);
+
+  private final Catalog catalog;
+
+  /** Over a catalog. */
+  public SessionRoutes(Catalog catalog) {
+    this.catalog = catalog;
+  }
+
+  /** The routes. */
+  public List<Route> routes() {
+    return List.of(login(), logout(), me());
+  }
+
+  private Route login() {
+    return Route.of(HandlerType.POST, "/api/v1/auth/login", "login", "Signs in by password")
+        .tag(TAG)
+        .description(
+            "The access token goes into Authorization: Bearer of every other request. Success and"
+                + " failure are audited; which of the three was wrong is not told.")
+        .body(
+            RequestBody.json(
+                Schemas.object(
+                        "tenant", Schemas.string(),
+                        "email", Schemas.string(),
+                        "password", Schemas.string().put("format", "password"))
+                    .put("additionalProperties", false)))
+        .answer(
+            Answer.json(
+                200,
+                "Signed in.",
+                Schemas.data(
+                    Schemas.object(
+                        "access_token", Schemas.string(),
+                        "token_type", Schemas.oneOf("Bearer"),
+                        "expires_in", Schemas.integer(0),
+                        "user", Schemas.ref("User")))))
+        .problems(ProblemType.NOT_AUTHENTICATED, ProblemType.INVALID_INPUT)
+        .problems(ProblemType.TOO_MANY_REQUESTS)
+        .open(this::login);
+  }
+
+  private void login(Exchange exchange) throws IOException {
+    Fields fields = new Fields(exchange.json(), "tenant", "email", "password");
+    String tenant = fields.required("tenant", TEXT);
+    String email = fields.required("email", TEXT);
+    String password = fields.required("password", TEXT);
+    fields.check();
+    Session session =
+        catalog
+            .signIn()
+            .byPassword(
+                Objects.requireNonNull(tenant),
+                Objects.requireNonNull(email),
+                Objects.requireNonNull(password),
+                exchange.origin());
+    exchange.respondData(
+        200,
+        out -> {
+          out.writeStartObject();
+          out.writeStringField("access_token", session.accessToken());
+          out.writeStringField("token_type", "Bearer");
+          out.writeNumberField("expires_in", secondsUntil(session.expiresAt()));
+          out.writeFieldName("user");
+          EntityJson.write(out, Users.TYPE, session.user());
+          out.writeEndObject();
+        });
+  }
+
+  private static long secondsUntil(Instant end) {
+    return Math.max(0, Duration.between(Instant.now(), end).toSeconds());
+  }
+
+  private Route logout() {
+    return Route.of(HandlerType.POST, "/api/v1/auth/logout", "logout", "Ends the session")
+        .tag(TAG)
+        .description("Of an API token, which is no session, does nothing.")
+        .answer(Answer.empty(204, "The token is of no more use."))
+        .tenant(this::logout);
+  }
+
+  private void logout(Exchange exchange, Principal principal) {
+    catalog.signIn().signOut(Bearer.token(exchange.header("Authorization")));
+    exchange.respondNothing(204);
+  }
+
+  private Route me() {
+    return Route.of(HandlerType.GET, "/api/v1/auth/me", "me", "Says who is signed in")
+        .tag(TAG)
+        .description("The role is the one the token gives, which may be less than the user's own.")
+        .answer(
+            Answer.json(
+                200,
+                "The user, the tenant and the role.",
+                Schemas.data(
+                    Schemas.object(
+                        "tenant_id", Schemas.uuid(),
+                        "role", Schemas.string(),
+                        "user", Schemas.nullable(Schemas.ref("User"))))))
+        .tenant(this::me);
+  }
+
+  private void me(Exchange exchange, Principal principal) {
+    // Everybody may see themselves, although not everybody may read users.
+    Principal system = Principal.system(principal.tenantId()).from(principal.origin());
+    User user =
+        principal
+            .userId()
+            .flatMap(id -> catalog.read(system, r -> r.find(Users.TYPE, Id.of(id))))
+            .orElse(null);
+    exchange.respondData(
+        200,
+        out -> {
+          out.writeStartObject();
+          out.writeStringField("tenant_id", principal.tenantId().toString());
+          out.writeStringField("role", principal.role().code());
+          out.writeFieldName("user");
+          if (user == null) {
+            out.writeNull();
+          } else {
+            EntityJson.write(out, Users.TYPE, user);
+          }
+          out.writeEndObject();
+        });
+  }
+}

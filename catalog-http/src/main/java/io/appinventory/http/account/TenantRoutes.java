@@ -1,0 +1,156 @@
+package io.appinventory.http.account;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.appinventory.catalog.access.Administration;
+import io.appinventory.catalog.access.Tenant;
+import io.appinventory.catalog.model.BooleanType;
+import io.appinventory.catalog.model.TextType;
+import io.appinventory.http.exchange.Exchange;
+import io.appinventory.http.problem.ProblemType;
+import io.appinventory.http.route.Answer;
+import io.appinventory.http.route.Parameter;
+import io.appinventory.http.route.RequestBody;
+import io.appinventory.http.route.Route;
+import io.appinventory.http.route.Schemas;
+import io.javalin.http.HandlerType;
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+
+/** The tenants of the installation, for its operator. */
+public final class TenantRoutes {
+  private static final String PATH = "/api/v1/tenants";
+  private static final String TAG = "tenants";
+  private static final TextType TEXT = new TextType(1, 255);
+
+  private final Administration administration;
+
+  /** Over an administration. */
+  public TenantRoutes(Administration administration) {
+    this.administration = administration;
+  }
+
+  /** The routes. */
+  public List<Route> routes() {
+    return List.of(list(), create(), get(), patch());
+  }
+
+  private Route list() {
+    return Route.of(HandlerType.GET, PATH, "listTenants", "Lists all tenants, by slug")
+        .tag(TAG)
+        .answer(Answer.json(200, "All tenants.", Schemas.page(tenantSchema())))
+        .installation(this::list);
+  }
+
+  private void list(Exchange exchange) {
+    List<Tenant> tenants = administration.all();
+    exchange.respond(
+        200,
+        out -> {
+          out.writeStartObject();
+          out.writeArrayFieldStart("data");
+          for (Tenant tenant : tenants) {
+            write(out, tenant);
+          }
+          out.writeEndArray();
+          out.writeObjectFieldStart("meta");
+          out.writeNumberField("total", tenants.size());
+          out.writeNumberField("page", 1);
+          out.writeNumberField("per_page", Math.max(1, tenants.size()));
+          out.writeNumberField("total_pages", 1);
+          out.writeNullField("next_cursor");
+          out.writeNullField("prev_cursor");
+          out.writeEndObject();
+          out.writeEndObject();
+        });
+  }
+
+  private Route create() {
+    return Route.of(HandlerType.POST, PATH, "createTenant", "Creates a tenant")
+        .tag(TAG)
+        .body(
+            RequestBody.json(
+                Schemas.object("slug", Schemas.string(), "name", Schemas.string())
+                    .put("additionalProperties", false)))
+        .answer(Answer.json(201, "It is created.", Schemas.data(tenantSchema())))
+        .problems(ProblemType.INVALID_INPUT, ProblemType.DUPLICATE)
+        .installation(this::create);
+  }
+
+  private void create(Exchange exchange) throws IOException {
+    Fields fields = new Fields(exchange.json(), "slug", "name");
+    String slug = fields.required("slug", TEXT);
+    String name = fields.required("name", TEXT);
+    fields.check();
+    Tenant tenant =
+        administration.create(Objects.requireNonNull(slug), Objects.requireNonNull(name));
+    exchange.header("Location", PATH + "/" + tenant.id());
+    respond(exchange, 201, tenant);
+  }
+
+  private Route get() {
+    return Route.of(HandlerType.GET, PATH + "/{id}", "getTenant", "Reads one tenant")
+        .tag(TAG)
+        .parameters(id())
+        .answer(Answer.json(200, "The tenant.", Schemas.data(tenantSchema())))
+        .problems(ProblemType.MALFORMED, ProblemType.NOT_FOUND)
+        .installation(exchange -> respond(exchange, 200, administration.get(exchange.uuid("id"))));
+  }
+
+  private Route patch() {
+    ObjectNode body = Schemas.object().put("additionalProperties", false);
+    body.putObject("properties").set("name", Schemas.string());
+    body.withObject("/properties").set("active", Schemas.bool());
+    return Route.of(HandlerType.PATCH, PATH + "/{id}", "patchTenant", "Changes a tenant")
+        .tag(TAG)
+        .description("Users of a tenant that is not active cannot sign in.")
+        .parameters(id())
+        .body(RequestBody.patch(body))
+        .answer(Answer.json(200, "It is changed.", Schemas.data(tenantSchema())))
+        .problems(ProblemType.NOT_FOUND, ProblemType.INVALID_INPUT, ProblemType.DUPLICATE)
+        .installation(this::patch);
+  }
+
+  private void patch(Exchange exchange) throws IOException {
+    Fields fields = new Fields(exchange.json(), "name", "active");
+    String name = fields.optional("name", TEXT).orElse(null);
+    Boolean active = fields.optional("active", new BooleanType()).orElse(null);
+    fields.check();
+    respond(exchange, 200, administration.update(exchange.uuid("id"), name, active));
+  }
+
+  private static Parameter id() {
+    return Parameter.path("id", "The id of the tenant.", Schemas.uuid());
+  }
+
+  private static void respond(Exchange exchange, int status, Tenant tenant) {
+    exchange.etag(tenant.rowVersion()).respondData(status, out -> write(out, tenant));
+  }
+
+  private static void write(JsonGenerator out, Tenant tenant) throws IOException {
+    out.writeStartObject();
+    out.writeStringField("id", tenant.id().toString());
+    out.writeStringField("slug", tenant.slug());
+    out.writeStringField("name", tenant.name());
+    out.writeBooleanField("active", tenant.active());
+    out.writeFieldName("settings");
+    out.writeRawValue(tenant.settings().text());
+    out.writeNumberField("row_version", tenant.rowVersion());
+    out.writeStringField("created_at", tenant.createdAt().toString());
+    out.writeStringField("updated_at", tenant.updatedAt().toString());
+    out.writeEndObject();
+  }
+
+  private static ObjectNode tenantSchema() {
+    return Schemas.object(
+        "id", Schemas.uuid(),
+        "slug", Schemas.string(),
+        "name", Schemas.string(),
+        "active", Schemas.bool(),
+        "settings", Schemas.object(),
+        "row_version", Schemas.integer(1),
+        "created_at", Schemas.timestamp(),
+        "updated_at", Schemas.timestamp());
+  }
+}

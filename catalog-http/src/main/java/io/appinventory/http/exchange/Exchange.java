@@ -1,0 +1,165 @@
+package io.appinventory.http.exchange;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.appinventory.catalog.model.Id;
+import io.appinventory.http.problem.ProblemException;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** One request and its answer. Used by the one thread that handles it. */
+public final class Exchange {
+  private static final Pattern UUID_TEXT =
+      Pattern.compile(
+          "\\p{XDigit}{8}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{12}");
+  private static final int MAX_AGENT = 200;
+
+  private final Context context;
+  private final QueryParameters query;
+  private final List<String> mediaTypes;
+  private final long maxBody;
+
+  /**
+   * The exchange of a request.
+   *
+   * @param query its parameters
+   * @param mediaTypes the types its body may have; none when it has no body
+   * @param maxBody the most bytes its body may have
+   */
+  public Exchange(Context context, QueryParameters query, List<String> mediaTypes, long maxBody) {
+    this.context = context;
+    this.query = query;
+    this.mediaTypes = mediaTypes;
+    this.maxBody = maxBody;
+  }
+
+  /** Where the request comes from, as it is kept with audit entries. */
+  public Map<String, String> origin() {
+    return origin(context);
+  }
+
+  /** Where a request comes from. */
+  public static Map<String, String> origin(Context context) {
+    Map<String, String> origin = new LinkedHashMap<>();
+    origin.put("request_id", RequestId.of(context));
+    origin.put("address", context.ip());
+    String agent = context.userAgent();
+    if (agent != null) {
+      origin.put("agent", agent.length() <= MAX_AGENT ? agent : agent.substring(0, MAX_AGENT));
+    }
+    return origin;
+  }
+
+  /** The parameters of the query string. */
+  public QueryParameters query() {
+    return query;
+  }
+
+  /** A header; null when it is not there. */
+  public @Nullable String header(String name) {
+    return context.header(name);
+  }
+
+  /** A text in the path. */
+  public String text(String name) {
+    return context.pathParam(name);
+  }
+
+  /**
+   * An id in the path.
+   *
+   * @throws ProblemException when it is no UUID
+   */
+  public UUID uuid(String name) {
+    String text = context.pathParam(name);
+    if (!UUID_TEXT.matcher(text).matches()) {
+      String shown = text.length() <= 60 ? text : text.substring(0, 57) + "...";
+      throw ProblemException.malformed(name, "is '" + shown + "', expected a UUID");
+    }
+    return UUID.fromString(text);
+  }
+
+  /** The id of an entity in the path. */
+  public <E> Id<E> id(String name) {
+    return Id.of(uuid(name));
+  }
+
+  /** The version that {@code If-Match} asks for; empty for any. */
+  public OptionalLong ifMatch() {
+    return EntityTag.ifMatch(context.header("If-Match"));
+  }
+
+  /** Whether the caller wants to be told of success only (RFC 7240, section 4.2). */
+  public boolean prefersMinimal() {
+    return Objects.requireNonNullElse(context.header("Prefer"), "").contains("return=minimal");
+  }
+
+  /**
+   * The body, which has to be a JSON object.
+   *
+   * @throws ProblemException when it is of another type, too large or malformed
+   */
+  public ObjectNode json() throws IOException {
+    try (InputStream body = body()) {
+      return JsonInput.object(body.readAllBytes());
+    }
+  }
+
+  /** Whether there is a body at all. */
+  public boolean hasBody() {
+    return context.req().getContentLengthLong() > 0 || context.header("Transfer-Encoding") != null;
+  }
+
+  /** The body as it comes in. */
+  public InputStream body() throws IOException {
+    MediaTypes.require(mediaTypes, context.contentType(), context.header("Content-Encoding"));
+    return new Body(context.req().getInputStream(), context.req().getContentLengthLong(), maxBody);
+  }
+
+  /** Says the entity's version in the answer. */
+  public Exchange etag(long version) {
+    return header("ETag", EntityTag.of(version));
+  }
+
+  /** Adds a header to the answer. */
+  public Exchange header(String name, String value) {
+    context.header(name, value);
+    return this;
+  }
+
+  /** Answers with JSON. */
+  public void respond(int status, JsonOutput.Writer value) {
+    respond(status, MediaTypes.JSON, JsonOutput.bytes(value));
+  }
+
+  /** Answers with {@code {"data": value}}. */
+  public void respondData(int status, JsonOutput.Writer value) {
+    respond(
+        status,
+        out -> {
+          out.writeStartObject();
+          out.writeFieldName("data");
+          value.write(out);
+          out.writeEndObject();
+        });
+  }
+
+  /** Answers with bytes of any type. */
+  public void respond(int status, String mediaType, byte[] body) {
+    context.status(status).contentType(mediaType).result(body);
+  }
+
+  /** Answers without a body. */
+  public void respondNothing(int status) {
+    context.status(status);
+    context.res().setContentType(null);
+  }
+}

@@ -1,0 +1,122 @@
+package io.appinventory.http.exchange;
+
+import io.appinventory.catalog.error.MalformedQueryException;
+import io.appinventory.catalog.model.Names;
+import io.appinventory.catalog.model.TextType;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The parameters of a query string. One that the route does not know, one that is given twice and
+ * one that does not decode are refused: a filter that is silently dropped answers another question.
+ */
+public final class QueryParameters {
+  private final Map<String, String> values;
+
+  private QueryParameters(Map<String, String> values) {
+    this.values = values;
+  }
+
+  /**
+   * Reads a query string.
+   *
+   * @param raw as it came, null for none
+   * @param known the names the route takes
+   * @throws MalformedQueryException when it holds anything else
+   */
+  public static QueryParameters parse(@Nullable String raw, Collection<String> known) {
+    Map<String, String> values = new HashMap<>();
+    if (raw != null && !raw.isEmpty()) {
+      Arrays.stream(raw.split("&"))
+          .filter(pair -> !pair.isEmpty())
+          .forEach(pair -> add(values, pair, known));
+    }
+    return new QueryParameters(values);
+  }
+
+  private static void add(Map<String, String> values, String pair, Collection<String> known) {
+    int equals = pair.indexOf('=');
+    String name = decode("query", equals < 0 ? pair : pair.substring(0, equals));
+    if (!known.contains(name)) {
+      throw new MalformedQueryException(
+          name, "is not a parameter of this address" + Names.suggestion(name, known));
+    }
+    if (values.put(name, decode(name, equals < 0 ? "" : pair.substring(equals + 1))) != null) {
+      throw new MalformedQueryException(name, "is given twice");
+    }
+  }
+
+  private static String decode(String name, String encoded) {
+    try {
+      String text = URLDecoder.decode(encoded, StandardCharsets.UTF_8);
+      if (!TextType.storable(text) || text.indexOf('\uFFFD') >= 0) {
+        throw new MalformedQueryException(name, "is not UTF-8, or holds U+0000");
+      }
+      return text;
+    } catch (IllegalArgumentException e) {
+      throw new MalformedQueryException(name, "has a % that two hexadecimal digits do not follow");
+    }
+  }
+
+  /** The text; empty where the parameter is absent or blank. */
+  public Optional<String> text(String name) {
+    return Optional.ofNullable(values.get(name)).filter(value -> !value.isBlank());
+  }
+
+  /** The text, which has to be there. */
+  public String required(String name) {
+    return text(name).orElseThrow(() -> new MalformedQueryException(name, "is missing"));
+  }
+
+  /** True or false; false where the parameter is absent. */
+  public boolean flag(String name) {
+    return switch (values.getOrDefault(name, "false")) {
+      case "true", "" -> true;
+      case "false" -> false;
+      default -> throw new MalformedQueryException(name, "is neither true nor false");
+    };
+  }
+
+  /** A whole number between two limits; empty where the parameter is absent. */
+  public OptionalInt integer(String name, int min, int max) {
+    @Nullable String value = values.get(name);
+    if (value == null) {
+      return OptionalInt.empty();
+    }
+    try {
+      int number = Integer.parseInt(value);
+      if (number >= min && number <= max) {
+        return OptionalInt.of(number);
+      }
+    } catch (NumberFormatException e) {
+      // answered below
+    }
+    throw new MalformedQueryException(
+        name, "is '" + shortened(value) + "', allowed are " + min + " to " + max);
+  }
+
+  /** The names of a comma list, in their order; empty where the parameter is absent. */
+  public Set<String> names(String name) {
+    Set<String> names = new LinkedHashSet<>();
+    text(name)
+        .ifPresent(
+            list -> Arrays.stream(list.split(",", -1)).map(String::strip).forEach(names::add));
+    if (names.contains("")) {
+      throw new MalformedQueryException(name, "has an empty name between its commas");
+    }
+    return names;
+  }
+
+  private static String shortened(String value) {
+    return value.length() <= 40 ? value : value.substring(0, 37) + "...";
+  }
+}

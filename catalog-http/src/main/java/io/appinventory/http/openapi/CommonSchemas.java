@@ -1,0 +1,52 @@
+package io.appinventory.http.openapi;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.appinventory.http.problem.ProblemType;
+import io.appinventory.http.route.Schemas;
+
+/** Schemas that belong to no entity type. */
+final class CommonSchemas {
+  private CommonSchemas() {}
+
+  static void addTo(ObjectNode schemas) {
+    schemas.set("Problem", problem());
+    schemas.set("FieldError", fieldError());
+    schemas.set("PageMeta", pageMeta());
+  }
+
+  private static ObjectNode problem() {
+    ObjectNode code = Schemas.string();
+    ArrayNode codes = code.putArray("enum");
+    for (ProblemType type : ProblemType.values()) {
+      codes.add(type.code());
+    }
+    return Schemas.object(
+            "type", Schemas.string().put("format", "uri"),
+            "title", Schemas.string(),
+            "status", Schemas.integer(400, 599),
+            "detail", Schemas.string(),
+            "instance", Schemas.string().put("format", "uri-reference"),
+            "code", code,
+            "errors", Schemas.listOf(Schemas.ref("FieldError")),
+            "request_id", Schemas.string())
+        .put("description", "An error (RFC 9457).");
+  }
+
+  private static ObjectNode fieldError() {
+    return Schemas.object(
+            "field", Schemas.string(), "code", Schemas.string(), "message", Schemas.string())
+        .put("description", "One field at fault, with a path for what lies inside it.");
+  }
+
+  private static ObjectNode pageMeta() {
+    return Schemas.object(
+            "total", Schemas.nullable(Schemas.integer(0)),
+            "page", Schemas.nullable(Schemas.integer(1)),
+            "per_page", Schemas.integer(1),
+            "total_pages", Schemas.nullable(Schemas.integer(0)),
+            "next_cursor", Schemas.nullable(Schemas.string()),
+            "prev_cursor", Schemas.nullable(Schemas.string()))
+        .put("description", "Where a page stands. What the way of paging does not know is null.");
+  }
+}

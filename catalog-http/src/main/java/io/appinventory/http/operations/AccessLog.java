@@ -1,0 +1,50 @@
+package io.appinventory.http.operations;
+
+import io.appinventory.catalog.session.Principal;
+import io.appinventory.http.exchange.RequestId;
+import io.appinventory.http.route.Router;
+import io.javalin.http.Context;
+import io.javalin.router.Endpoint;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
+
+/**
+ * One line for each request, as keys and values: never the query string, a header or a body, which
+ * may hold what is nobody else's business.
+ */
+public final class AccessLog {
+  /** The logger's name. */
+  public static final String NAME = "io.appinventory.http.access";
+
+  private static final Logger LOG = LoggerFactory.getLogger(NAME);
+
+  private AccessLog() {}
+
+  /** Writes the line of a request that has been answered. */
+  public static void write(Context context, float milliseconds) {
+    LoggingEventBuilder line =
+        LOG.atInfo()
+            .addKeyValue("request_id", RequestId.of(context))
+            .addKeyValue("method", context.req().getMethod())
+            .addKeyValue("path", context.path())
+            .addKeyValue("route", route(context))
+            .addKeyValue("status", context.statusCode())
+            .addKeyValue("duration_ms", Math.round(milliseconds * 1_000) / 1_000.0)
+            .addKeyValue("address", context.ip());
+    Optional<Principal> principal = Router.principal(context);
+    if (principal.isPresent()) {
+      line = line.addKeyValue("tenant", principal.get().tenantId());
+      line = line.addKeyValue("user", principal.get().userId().map(Object::toString).orElse("-"));
+    }
+    line.log("request");
+  }
+
+  /** The route's template; a dash where no route matched. */
+  static String route(Context context) {
+    @Nullable Endpoint endpoint = context.endpoints().lastHttpEndpoint();
+    return endpoint == null ? "-" : endpoint.path;
+  }
+}

@@ -1,0 +1,7 @@
+window.SwaggerUIBundle({
+  url: "/openapi.json",
+  dom_id: "#api",
+  docExpansion: "none",
+  filter: true,
+  validatorUrl: null,
+});
