@@ -1,0 +1,60 @@
+package io.appinventory.http.testing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.appinventory.catalog.model.Access;
+import io.appinventory.catalog.model.EntityType;
+import io.appinventory.catalog.model.Property;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Bodies that any entity type takes, made from its description. */
+public final class Samples {
+  private static final AtomicInteger COUNT = new AtomicInteger();
+
+  private Samples() {}
+
+  /** A body with what has to be said of a new entity, of a name nobody else has. */
+  public static ObjectNode create(EntityType<?> type) {
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    for (Property<?, ?> property : type.properties()) {
+      boolean said = property.access() == Access.WRITABLE || property.access() == Access.FIXED;
+      if (said && property.required() && property.defaultValue() == null) {
+        body.set(property.name(), value(property));
+      }
+    }
+    return body;
+  }
+
+  /** A value the property takes, made from its schema. */
+  public static JsonNode value(Property<?, ?> property) {
+    ObjectNode schema = property.type().schema();
+    JsonNodeFactory json = JsonNodeFactory.instance;
+    if (schema.has("enum")) {
+      return schema.path("enum").path(0);
+    }
+    return switch (schema.path("type").asText()) {
+      case "string" ->
+          json.textNode(
+              switch (schema.path("format").asText()) {
+                case "uuid" -> RunningServer.unknownId();
+                case "date" -> "2026-02-03";
+                case "date-time" -> "2026-02-03T04:05:06Z";
+                default -> "sample-" + COUNT.incrementAndGet() + "@acme.example";
+              });
+      case "integer", "number" -> json.numberNode(schema.path("minimum").asLong(1));
+      case "boolean" -> json.booleanNode(true);
+      case "array" -> json.arrayNode().add("services");
+      default -> json.objectNode();
+    };
+  }
+
+  /** A value of a kind the property does not take. */
+  public static JsonNode wrong(Property<?, ?> property) {
+    String type = property.type().schema().path("type").asText();
+    JsonNodeFactory json = JsonNodeFactory.instance;
+    return type.equals("object")
+        ? json.textNode("no object")
+        : json.objectNode().put("no", "value");
+  }
+}
