@@ -1,8 +1,10 @@
 package io.appinventory.catalog.model;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +14,12 @@ import org.jspecify.annotations.Nullable;
  * values are, whatever their spelling.
  */
 public final class Json {
-  private static final ObjectMapper MAPPER = JsonMapper.builder().build();
+  /** Keeps numbers as they are: exact, and with the digits they were given. */
+  private static final ObjectMapper MAPPER =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+          .build();
 
   private final String text;
   private volatile @Nullable JsonNode node;

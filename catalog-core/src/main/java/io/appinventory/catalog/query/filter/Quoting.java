@@ -13,7 +13,7 @@ final class Quoting {
   /** A name of a path, in quotes unless it is a plain word. */
   static String name(String name) {
     boolean plain = PLAIN.matcher(name).matches() && !KEYWORD.matcher(name).matches();
-    return plain ? name : quoted(name);
+    return plain ? name : text(name);
   }
 
   /** A text, every star escaped. */

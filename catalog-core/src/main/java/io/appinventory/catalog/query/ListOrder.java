@@ -1,0 +1,223 @@
+package io.appinventory.catalog.query;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.appinventory.catalog.error.MalformedQueryException;
+import io.appinventory.catalog.model.Access;
+import io.appinventory.catalog.model.Entity;
+import io.appinventory.catalog.model.EntityType;
+import io.appinventory.catalog.model.InvalidValueException;
+import io.appinventory.catalog.model.JsonType;
+import io.appinventory.catalog.model.Names;
+import io.appinventory.catalog.model.PasswordType;
+import io.appinventory.catalog.model.Property;
+import io.appinventory.catalog.model.Relation;
+import io.appinventory.catalog.model.Shape;
+import io.appinventory.catalog.model.TextListType;
+import io.appinventory.catalog.model.TextType;
+import io.appinventory.catalog.model.ToOne;
+import io.appinventory.catalog.query.resolve.RelatedRows;
+import io.appinventory.catalog.session.Scope;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Param;
+import org.jooq.Record;
+import org.jooq.SortField;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order held against its type: columns, the references they lie behind, and places between rows.
+ */
+final class ListOrder {
+  private static final String PARAMETER = "order_by";
+  private static final int MAX_TEXT = 500;
+
+  private final Scope scope;
+  private final Map<List<String>, Table<?>> joined = new LinkedHashMap<>();
+  private final List<SortColumn<?, ?>> columns = new ArrayList<>();
+  private Table<?> from;
+
+  private ListOrder(Scope scope, Table<?> table) {
+    this.scope = scope;
+    this.from = table;
+  }
+
+  /** Of a type's list; the id comes last, in the direction of the key before it. */
+  static <R extends Entity<R>> ListOrder of(Scope scope, EntityType<R> type, Sort sort) {
+    ListOrder order = new ListOrder(scope, type.table());
+    Sort chosen = sort.keys().isEmpty() ? Sort.ascending(type.label()) : sort;
+    chosen.keys().forEach(key -> order.add(type, key));
+    boolean descending = chosen.keys().getLast().descending();
+    order.add(type.header().id(), type.table(), descending, false);
+    return order;
+  }
+
+  private void add(EntityType<?> type, Sort.Key key) {
+    Shape<?> shape = type;
+    Table<?> table = type.table();
+    List<String> walked = new ArrayList<>();
+    for (String name : key.path().segments()) {
+      Optional<? extends Property<?, ?>> property =
+          shape.property(name).filter(found -> found.access() != Access.SECRET);
+      if (property.isPresent()) {
+        requireLast(key, walked, name);
+        add(sortable(property.get()), table, key.descending(), !walked.isEmpty());
+        return;
+      }
+      ToOne<?, ?> reference = reference(shape, name);
+      walked.add(name);
+      table = join(shape, table, reference, List.copyOf(walked));
+      shape = reference.target();
+    }
+    if (shape instanceof EntityType<?> target) {
+      add(target.label(), table, key.descending(), true);
+    }
+  }
+
+  private static void requireLast(Sort.Key key, List<String> walked, String name) {
+    if (walked.size() + 1 < key.path().segments().size()) {
+      throw new MalformedQueryException(
+          PARAMETER, "'" + key.path() + "' goes on behind the property '" + name + "'");
+    }
+  }
+
+  private static ToOne<?, ?> reference(Shape<?> shape, String name) {
+    Relation<?, ?> relation = shape.relation(name).orElse(null);
+    if (relation instanceof ToOne<?, ?> reference) {
+      return reference;
+    }
+    List<String> allowed =
+        Stream.concat(
+                shape.properties().stream().filter(ListOrder::isSortable).map(Property::name),
+                shape.relations().stream().filter(ToOne.class::isInstance).map(Relation::name))
+            .toList();
+    String wrong =
+        relation == null
+            ? " has nothing named '" + name + "'"
+            : "." + name + " leads to several rows";
+    throw new MalformedQueryException(
+        PARAMETER,
+        shape.name()
+            + wrong
+            + Names.suggestion(name, allowed)
+            + "; allowed are "
+            + String.join(", ", allowed));
+  }
+
+  private static boolean isSortable(Property<?, ?> property) {
+    return property.access() != Access.SECRET
+        && !(property.type() instanceof JsonType || property.type() instanceof TextListType)
+        && !(property.type() instanceof PasswordType)
+        && !(property.type() instanceof TextType text && text.max() > MAX_TEXT);
+  }
+
+  private static Property<?, ?> sortable(Property<?, ?> property) {
+    if (!isSortable(property)) {
+      String reason =
+          property.type() instanceof TextType ? "is too long a text" : "is no single value";
+      throw new MalformedQueryException(PARAMETER, "'" + property + "' " + reason + " to order by");
+    }
+    return property;
+  }
+
+  private Table<?> join(
+      Shape<?> shape, Table<?> start, ToOne<?, ?> reference, List<String> walked) {
+    Table<?> known = joined.get(walked);
+    if (known != null) {
+      return known;
+    }
+    RelatedRows rows = RelatedRows.of(scope, reference, shape, start, "s" + (joined.size() + 1));
+    from = from.leftJoin(rows.target()).on(rows.where().and(rows.on()));
+    joined.put(walked, rows.target());
+    return rows.target();
+  }
+
+  private <T> void add(
+      Property<?, T> property, Table<?> table, boolean descending, boolean optional) {
+    columns.add(column(property.column(), property.required() && !optional, table, descending));
+  }
+
+  private static <T, D> SortColumn<T, D> column(
+      io.appinventory.catalog.model.Column<T, D> column,
+      boolean required,
+      Table<?> table,
+      boolean descending) {
+    return new SortColumn<>(column, column.in(table), descending, required);
+  }
+
+  /** The table with what the order needs joined to it; each row once. */
+  Table<?> from() {
+    return from;
+  }
+
+  /** The columns, to select behind those of the record. */
+  List<Field<?>> fields() {
+    return columns.stream().<Field<?>>map(SortColumn::field).toList();
+  }
+
+  /** The order, or the opposite of it. */
+  List<SortField<?>> orderBy(boolean backward) {
+    return columns.stream().<SortField<?>>map(column -> column.order(backward)).toList();
+  }
+
+  /** The place of a row. */
+  List<@Nullable JsonNode> place(Record row, int offset) {
+    List<@Nullable JsonNode> values = new ArrayList<>();
+    for (int i = 0; i < columns.size(); i++) {
+      values.add(columns.get(i).valueOf(row, offset + i));
+    }
+    return values;
+  }
+
+  /** That rows stand behind a place, or before it when {@code backward}. */
+  Condition beyond(List<@Nullable JsonNode> place, boolean backward) throws InvalidValueException {
+    if (place.size() != columns.size()) {
+      throw new InvalidValueException("invalid", "has " + place.size() + " values");
+    }
+    List<Param<?>> values = new ArrayList<>();
+    for (int i = 0; i < columns.size(); i++) {
+      values.add(columns.get(i).bind(place.get(i)));
+    }
+    return oneDirection() ? rowsBeyond(values, backward) : chain(0, values, backward);
+  }
+
+  private boolean oneDirection() {
+    boolean descending = columns.getFirst().descending();
+    return columns.stream()
+        .allMatch(column -> column.required() && column.descending() == descending);
+  }
+
+  /** {@code (name, id) > (?, ?)}: an index in this order starts right there. */
+  private Condition rowsBeyond(List<Param<?>> values, boolean backward) {
+    var row = DSL.row(fields());
+    return columns.getFirst().descending() == backward
+        ? row.gt(DSL.row(values))
+        : row.lt(DSL.row(values));
+  }
+
+  /** {@code a > ? or a = ? and (b < ? or ...)}. */
+  private Condition chain(int index, List<Param<?>> values, boolean backward) {
+    Condition beyond = beyond(columns.get(index), values.get(index), backward);
+    return index == columns.size() - 1
+        ? beyond
+        : beyond.or(
+            same(columns.get(index), values.get(index)).and(chain(index + 1, values, backward)));
+  }
+
+  @SuppressWarnings("unchecked") // the value was bound by this column
+  private static <D> Condition beyond(SortColumn<?, D> column, Param<?> value, boolean backward) {
+    return column.beyond((Param<D>) value, backward);
+  }
+
+  @SuppressWarnings("unchecked") // the value was bound by this column
+  private static <D> Condition same(SortColumn<?, D> column, Param<?> value) {
+    return column.same((Param<D>) value);
+  }
+}
