@@ -104,7 +104,7 @@ public final class FilterJson {
   private static JsonNode value(Literal literal) {
     return switch (literal) {
       case Literal.Text text -> NODES.textNode(text.value());
-      case Literal.Number number -> NODES.numberNode(number.value());
+      case Literal.Numeral number -> NODES.numberNode(number.value());
       case Literal.Bool bool -> NODES.booleanNode(bool.value());
       case Literal.Time time -> time(time);
     };

@@ -55,7 +55,7 @@ public final class FilterText {
   private static String literal(Literal literal) {
     return switch (literal) {
       case Literal.Text text -> Quoting.text(text.value());
-      case Literal.Number number -> number.value().toString();
+      case Literal.Numeral number -> number.value().toString();
       case Literal.Bool bool -> String.valueOf(bool.value());
       case Literal.Time time ->
           time.base().map(at -> "timestamp(\"" + at + "\")").orElse("now()")

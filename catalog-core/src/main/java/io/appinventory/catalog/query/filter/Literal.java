@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A value that a filter compares with. There is no null: ask for what is present or missing
@@ -27,10 +28,10 @@ public sealed interface Literal {
    *
    * @param value the number
    */
-  record Number(BigDecimal value, Position at) implements Literal {
+  record Numeral(BigDecimal value, Position at) implements Literal {
     @Override
-    public boolean equals(Object other) {
-      return other instanceof Number that && value.compareTo(that.value) == 0;
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Numeral that && value.compareTo(that.value) == 0;
     }
 
     @Override
@@ -72,12 +73,12 @@ public sealed interface Literal {
 
   /** A number. */
   static Literal of(BigDecimal value) {
-    return new Number(value, Position.NONE);
+    return new Numeral(value, Position.NONE);
   }
 
   /** A whole number. */
   static Literal of(long value) {
-    return new Number(BigDecimal.valueOf(value), Position.NONE);
+    return new Numeral(BigDecimal.valueOf(value), Position.NONE);
   }
 
   /** True or false. */

@@ -36,7 +36,7 @@ final class LiteralParser {
     Token token = in.peek();
     return switch (token.kind()) {
       case STRING, DATE -> new Literal.Text(in.next().text(), token.at());
-      case NUMBER -> new Literal.Number(new BigDecimal(in.next().text()), token.at());
+      case NUMBER -> new Literal.Numeral(new BigDecimal(in.next().text()), token.at());
       case MINUS -> negative();
       case WORD -> in.second().is(Kind.OPEN) ? time() : word();
       case OPEN,
@@ -57,7 +57,7 @@ final class LiteralParser {
   private Literal negative() {
     Position at = in.next().at();
     Token number = in.expect(Kind.NUMBER, "a number after -");
-    return new Literal.Number(new BigDecimal(number.text()).negate(), at);
+    return new Literal.Numeral(new BigDecimal(number.text()).negate(), at);
   }
 
   private Literal word() {

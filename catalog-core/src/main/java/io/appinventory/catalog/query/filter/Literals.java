@@ -23,7 +23,7 @@ final class Literals {
       return Optional.of(new Literal.Text(node.textValue(), at));
     }
     if (node.isNumber() && Double.isFinite(node.doubleValue())) {
-      return Optional.of(new Literal.Number(node.decimalValue(), at));
+      return Optional.of(new Literal.Numeral(node.decimalValue(), at));
     }
     return node.isBoolean()
         ? Optional.of(new Literal.Bool(node.booleanValue(), at))

@@ -108,7 +108,7 @@ final class ExpressionParser {
     if (!skip('}')) {
       throw new InvalidExpressionException("a repetition is written {2}, {2,} or {2,5}");
     }
-    if (max != Node.UNBOUNDED && max < min || max == 0) {
+    if ((max != Node.UNBOUNDED && max < min) || max == 0) {
       throw new InvalidExpressionException(
           "a repetition of " + min + " to " + max + " times is none");
     }

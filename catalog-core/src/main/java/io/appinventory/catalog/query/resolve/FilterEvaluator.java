@@ -73,8 +73,8 @@ public final class FilterEvaluator {
   private static Scalar scalar(Object stored) {
     return switch (stored) {
       case String text -> new Scalar.Text(text);
-      case BigDecimal number -> new Scalar.Number(number);
-      case Number number -> new Scalar.Number(BigDecimal.valueOf(number.longValue()));
+      case BigDecimal number -> new Scalar.Numeral(number);
+      case Number number -> new Scalar.Numeral(BigDecimal.valueOf(number.longValue()));
       case Boolean bool -> new Scalar.Bool(bool);
       case Instant time -> new Scalar.Time(time);
       case LocalDate day -> new Scalar.Day(day);
@@ -133,7 +133,7 @@ public final class FilterEvaluator {
   private static int compare(Scalar found, Scalar wanted) {
     return switch (found) {
       case Scalar.Text text -> byCodePoint(text.value(), ((Scalar.Text) wanted).value());
-      case Scalar.Number number -> number.value().compareTo(((Scalar.Number) wanted).value());
+      case Scalar.Numeral number -> number.value().compareTo(((Scalar.Numeral) wanted).value());
       case Scalar.Bool bool -> Boolean.compare(bool.value(), ((Scalar.Bool) wanted).value());
       case Scalar.Time time -> time.value().compareTo(((Scalar.Time) wanted).value());
       case Scalar.Day day -> day.value().compareTo(((Scalar.Day) wanted).value());

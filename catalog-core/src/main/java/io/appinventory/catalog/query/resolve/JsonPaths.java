@@ -80,7 +80,7 @@ final class JsonPaths {
   private static String type(Scalar value) {
     return switch (value) {
       case Scalar.Text text -> "@.type() == \"string\"";
-      case Scalar.Number number -> "@.type() == \"number\"";
+      case Scalar.Numeral number -> "@.type() == \"number\"";
       case Scalar.Bool bool -> "@.type() == \"boolean\"";
       case Scalar.Time time -> throw notJson();
       case Scalar.Day day -> throw notJson();
@@ -91,7 +91,7 @@ final class JsonPaths {
   private static String literal(Scalar value) {
     return switch (value) {
       case Scalar.Text text -> quoted(text.value());
-      case Scalar.Number number -> number.value().toString();
+      case Scalar.Numeral number -> number.value().toString();
       case Scalar.Bool bool -> String.valueOf(bool.value());
       case Scalar.Time time -> throw notJson();
       case Scalar.Day day -> throw notJson();

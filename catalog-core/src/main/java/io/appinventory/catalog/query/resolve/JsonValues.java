@@ -42,7 +42,7 @@ final class JsonValues {
       return Stream.of(new Scalar.Text(node.textValue()));
     }
     if (node.isNumber()) {
-      return Stream.of(new Scalar.Number(node.decimalValue()));
+      return Stream.of(new Scalar.Numeral(node.decimalValue()));
     }
     return node.isBoolean() ? Stream.of(new Scalar.Bool(node.booleanValue())) : Stream.of();
   }
@@ -52,7 +52,7 @@ final class JsonValues {
     return node.isNumber()
         || node.isBoolean()
         || node.isArray()
-        || node.isTextual() && !node.textValue().isEmpty()
-        || node.isObject() && !node.isEmpty();
+        || (node.isTextual() && !node.textValue().isEmpty())
+        || (node.isObject() && !node.isEmpty());
   }
 }

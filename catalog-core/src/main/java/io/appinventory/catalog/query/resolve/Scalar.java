@@ -11,7 +11,7 @@ public sealed interface Scalar {
   record Text(String value) implements Scalar {}
 
   /** A number, ordered by value. */
-  record Number(BigDecimal value) implements Scalar {}
+  record Numeral(BigDecimal value) implements Scalar {}
 
   /** True or false. */
   record Bool(boolean value) implements Scalar {}

@@ -81,14 +81,14 @@ final class ScalarReader {
   }
 
   private static Scalar number(Literal literal, Property<?, ?> property) {
-    if (!(literal instanceof Literal.Number number)) {
+    if (!(literal instanceof Literal.Numeral number)) {
       throw wrong(literal, property, "a number");
     }
     BigDecimal value = number.value();
     if (value.precision() > MAX_DIGITS || Math.abs((long) value.scale()) > MAX_DIGITS) {
       throw literal.at().error("a number has more than " + MAX_DIGITS + " digits");
     }
-    return new Scalar.Number(value);
+    return new Scalar.Numeral(value);
   }
 
   private static Scalar bool(Literal literal, Property<?, ?> property) {
@@ -148,7 +148,7 @@ final class ScalarReader {
   private static Scalar json(Literal literal, Property<?, ?> property) {
     return switch (literal) {
       case Literal.Text text -> new Scalar.Text(text(text, property, ""));
-      case Literal.Number number -> number(number, property);
+      case Literal.Numeral number -> number(number, property);
       case Literal.Bool bool -> new Scalar.Bool(bool.value());
       case Literal.Time time ->
           throw literal

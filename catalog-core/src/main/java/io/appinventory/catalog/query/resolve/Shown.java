@@ -9,7 +9,7 @@ final class Shown {
   static String of(Literal literal) {
     return switch (literal) {
       case Literal.Text text -> "\"" + shortened(text.value()) + "\"";
-      case Literal.Number number -> "the number " + shortened(number.value().toString());
+      case Literal.Numeral number -> "the number " + shortened(number.value().toString());
       case Literal.Bool bool -> String.valueOf(bool.value());
       case Literal.Time time -> "a time";
     };

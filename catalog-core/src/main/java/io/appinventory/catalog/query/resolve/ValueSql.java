@@ -71,7 +71,7 @@ final class ValueSql {
 
   @SuppressWarnings("unchecked") // PostgreSQL compares numbers of all types
   private static Field<Object> number(Scalar value) {
-    return (Field<Object>) (Field<?>) DSL.val(((Scalar.Number) value).value());
+    return (Field<Object>) (Field<?>) DSL.val(((Scalar.Numeral) value).value());
   }
 
   /** The value as the column's type; empty when it is a number that the type cannot hold. */
@@ -82,7 +82,7 @@ final class ValueSql {
       case Scalar.Time time -> Optional.of(time.value());
       case Scalar.Day day -> Optional.of(day.value());
       case Scalar.Uuid uuid -> Optional.of(uuid.value());
-      case Scalar.Number number -> exact(type.getType(), number.value());
+      case Scalar.Numeral number -> exact(type.getType(), number.value());
     };
   }
 
