@@ -156,7 +156,7 @@ enum SchemaRule {
   TENANT_TABLES_HAVE_THE_TENANT_POLICY(
       """
       select relname from pg_class
-      where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and relname not in ('tenants', 'flyway_schema_history')
+      where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and relname not in ('tenants', 'installation_audit_logs', 'flyway_schema_history')
       and not exists (
         select from pg_policy where polrelid = pg_class.oid and polname = relname || '_tenant' and polpermissive and polcmd = '*'
           and polroles = array['catalog_app'::regrole::oid]
@@ -170,7 +170,7 @@ enum SchemaRule {
   NO_OTHER_POLICY_OPENS_A_TABLE(
       """
       select polname from pg_policy where polpermissive
-        and polname not in (polrelid::regclass || '_tenant', 'tenants_admin')
+        and polname not in (polrelid::regclass || '_tenant', 'tenants_admin', 'installation_audit_logs_admin')
       """,
       "create policy breach on teams for select to catalog_app using (true)"),
 
@@ -206,7 +206,8 @@ enum SchemaRule {
       where relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'S') and grantee <> relowner
         and (privilege_type not in ('SELECT', 'INSERT', 'UPDATE', 'DELETE') or is_grantable or relispartition
           or relname = 'flyway_schema_history'
-          or grantee <> (case when relname = 'tenants' then grantee else 'catalog_app'::regrole::oid end)
+          or grantee <> (case relname when 'tenants' then grantee
+            when 'installation_audit_logs' then 'catalog_admin'::regrole::oid else 'catalog_app'::regrole::oid end)
           or grantee not in ('catalog_app'::regrole, 'catalog_admin'::regrole))
       """,
       "grant truncate on teams to catalog_app"),
@@ -219,8 +220,10 @@ enum SchemaRule {
       """
       select relname from append_only_table where has_table_privilege('catalog_app', oid, 'delete, truncate')
         or has_any_column_privilege('catalog_app', oid, 'update')
+        or has_table_privilege('catalog_admin', oid, 'update, delete, truncate')
       union all
-      select wanted from unnest(array['audit_logs', 'incident_timeline_entries']) wanted
+      select wanted from unnest(array['audit_logs', 'audit_seals', 'audit_sealed_entries', 'incident_timeline_entries',
+        'installation_audit_logs']) wanted
       where wanted not in (select relname from append_only_table)
       """,
       "grant update (action) on audit_logs to catalog_app"),
@@ -250,7 +253,8 @@ enum SchemaRule {
         select oid, relname, relkind from pg_class
         where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and not relispartition
           and relname <> 'flyway_schema_history'),
-      tenant_table as (select * from our_table where relname <> 'tenants'),
+      tenant_table as (
+        select * from our_table where relname not in ('tenants', 'installation_audit_logs')),
       entity_table as (
         select * from tenant_table where exists (
           select from pg_attribute where attrelid = tenant_table.oid and attname = 'deleted_at')),
