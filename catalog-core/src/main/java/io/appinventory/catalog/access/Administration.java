@@ -2,6 +2,10 @@ package io.appinventory.catalog.access;
 
 import static io.appinventory.db.schema.Tables.TENANTS;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.appinventory.catalog.audit.AuditEntry;
+import io.appinventory.catalog.audit.AuditTrail;
+import io.appinventory.catalog.audit.FieldChanges;
 import io.appinventory.catalog.error.ConflictException;
 import io.appinventory.catalog.error.FieldError;
 import io.appinventory.catalog.error.InvalidInputException;
@@ -10,18 +14,22 @@ import io.appinventory.catalog.model.Json;
 import io.appinventory.catalog.session.DatabaseErrors;
 import io.appinventory.catalog.session.TenantDatabase;
 import io.appinventory.db.schema.tables.records.TenantsRecord;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The administration of an installation: its tenants. It works as the role {@code catalog_admin},
- * which sees nothing of what tenants hold. Safe for use by many threads.
+ * which sees nothing of what tenants hold, and tells of every write in an audit log of its own.
+ * Safe for use by many threads.
  */
 public final class Administration {
   private static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9_-]{0,99}");
@@ -29,11 +37,27 @@ public final class Administration {
 
   private final TenantDatabase database;
   private final Supplier<UUID> ids;
+  private final Map<String, String> origin;
 
   /** Over a database whose login may take the role {@code catalog_admin}. */
   public Administration(TenantDatabase database, Supplier<UUID> ids) {
+    this(database, ids, Map.of());
+  }
+
+  private Administration(TenantDatabase database, Supplier<UUID> ids, Map<String, String> origin) {
     this.database = database;
     this.ids = ids;
+    this.origin = Map.copyOf(origin);
+  }
+
+  /** The same, for a request that comes from somewhere: request id, address, agent. */
+  public Administration from(Map<String, String> where) {
+    return new Administration(database, ids, where);
+  }
+
+  /** What was done to tenants, newest first: at most {@code limit} entries, 1 to 1000. */
+  public List<AuditEntry> history(int limit) {
+    return database.administer((dsl, now) -> new InstallationTrail(dsl).latest(limit));
   }
 
   /**
@@ -45,20 +69,63 @@ public final class Administration {
     check(slug, name);
     return database.administer(
         (dsl, now) -> {
-          try {
-            return tenant(
-                dsl.insertInto(TENANTS)
-                    .set(TENANTS.ID, ids.get())
-                    .set(TENANTS.SLUG, slug)
-                    .set(TENANTS.NAME, name)
-                    .set(TENANTS.CREATED_AT, now)
-                    .set(TENANTS.UPDATED_AT, now)
-                    .returning()
-                    .fetchSingle());
-          } catch (DataAccessException e) {
-            throw explained(e, slug, name);
-          }
+          Tenant created = insert(dsl, now, slug, name);
+          add(dsl, now, "create", created, changes(null, created));
+          return created;
         });
+  }
+
+  private Tenant insert(DSLContext dsl, Instant now, String slug, String name) {
+    try {
+      return tenant(
+          dsl.insertInto(TENANTS)
+              .set(TENANTS.ID, ids.get())
+              .set(TENANTS.SLUG, slug)
+              .set(TENANTS.NAME, name)
+              .set(TENANTS.CREATED_AT, now)
+              .set(TENANTS.UPDATED_AT, now)
+              .returning()
+              .fetchSingle());
+    } catch (DataAccessException e) {
+      throw explained(e, slug, name);
+    }
+  }
+
+  private void add(
+      DSLContext dsl, Instant now, String action, Tenant tenant, FieldChanges changes) {
+    new InstallationTrail(dsl)
+        .add(
+            new AuditEntry(
+                ids.get(),
+                null,
+                action,
+                "tenants",
+                tenant.id(),
+                tenant.name(),
+                changes.isEmpty() ? null : changes.toJson(),
+                AuditTrail.metadata(origin),
+                now));
+  }
+
+  private static FieldChanges changes(@Nullable Tenant before, Tenant after) {
+    JsonNodeFactory json = JsonNodeFactory.instance;
+    FieldChanges changes = new FieldChanges();
+    if (before == null) {
+      changes.add("slug", json.nullNode(), json.textNode(after.slug()));
+    }
+    if (before == null || !before.name().equals(after.name())) {
+      changes.add(
+          "name",
+          before == null ? json.nullNode() : json.textNode(before.name()),
+          json.textNode(after.name()));
+    }
+    if (before == null || before.active() != after.active()) {
+      changes.add(
+          "active",
+          before == null ? json.nullNode() : json.booleanNode(before.active()),
+          json.booleanNode(after.active()));
+    }
+    return changes;
   }
 
   /** All tenants, by slug. */
@@ -109,21 +176,29 @@ public final class Administration {
                   .forUpdate()
                   .fetchOptional()
                   .orElseThrow(() -> new NotFoundException("tenant", id));
-          String newName = name == null ? row.getName() : name;
-          try {
-            return tenant(
-                dsl.update(TENANTS)
-                    .set(TENANTS.NAME, newName)
-                    .set(TENANTS.IS_ACTIVE, active == null ? row.getIsActive() : active)
-                    .set(TENANTS.UPDATED_AT, now)
-                    .set(TENANTS.ROW_VERSION, row.getRowVersion() + 1)
-                    .where(TENANTS.ID.eq(id))
-                    .returning()
-                    .fetchSingle());
-          } catch (DataAccessException e) {
-            throw explained(e, row.getSlug(), newName);
-          }
+          Tenant before = tenant(row);
+          Tenant after = write(dsl, now, before, name, active);
+          add(dsl, now, "update", after, changes(before, after));
+          return after;
         });
+  }
+
+  private static Tenant write(
+      DSLContext dsl, Instant now, Tenant before, @Nullable String name, @Nullable Boolean active) {
+    String newName = name == null ? before.name() : name;
+    try {
+      return tenant(
+          dsl.update(TENANTS)
+              .set(TENANTS.NAME, newName)
+              .set(TENANTS.IS_ACTIVE, active == null ? before.active() : active)
+              .set(TENANTS.UPDATED_AT, now)
+              .set(TENANTS.ROW_VERSION, before.rowVersion() + 1)
+              .where(TENANTS.ID.eq(before.id()))
+              .returning()
+              .fetchSingle());
+    } catch (DataAccessException e) {
+      throw explained(e, before.slug(), newName);
+    }
   }
 
   private static void check(String slug, String name) {

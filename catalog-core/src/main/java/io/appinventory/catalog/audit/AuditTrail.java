@@ -7,10 +7,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.appinventory.catalog.model.Entity;
 import io.appinventory.catalog.model.EntityType;
 import io.appinventory.catalog.model.Json;
-import io.appinventory.catalog.session.Principal;
 import io.appinventory.catalog.session.Scope;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -57,7 +57,7 @@ public final class AuditTrail {
         entityId,
         label == null ? null : shortened(label),
         changes == null || changes.isEmpty() ? null : changes.toJson(),
-        metadata(scope.principal()),
+        metadata(scope.principal().origin()),
         scope.now());
   }
 
@@ -99,9 +99,10 @@ public final class AuditTrail {
     insert.execute();
   }
 
-  private static Json metadata(Principal principal) {
+  /** Where a request came from, as an entry holds it. */
+  public static Json metadata(Map<String, String> origin) {
     ObjectNode metadata = JsonNodeFactory.instance.objectNode();
-    new TreeMap<>(principal.origin()).forEach(metadata::put);
+    new TreeMap<>(origin).forEach(metadata::put);
     return Json.of(metadata);
   }
 
