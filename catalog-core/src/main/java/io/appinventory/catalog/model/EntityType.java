@@ -134,7 +134,7 @@ public final class EntityType<R extends Entity<R>> implements Shape<R> {
     return summary;
   }
 
-  @Override
+  /** Its columns, selected and read back. */
   public Projection<R> projection() {
     return projection;
   }
