@@ -1,13 +1,22 @@
 package io.appinventory.catalog;
 
+import io.appinventory.catalog.audit.AuditEntry;
+import io.appinventory.catalog.audit.AuditLogs;
 import io.appinventory.catalog.model.Entity;
 import io.appinventory.catalog.model.EntityType;
 import io.appinventory.catalog.model.Id;
+import io.appinventory.catalog.query.ListQuery;
+import io.appinventory.catalog.query.Listing;
+import io.appinventory.catalog.query.Page;
+import io.appinventory.catalog.query.PageRequest;
+import io.appinventory.catalog.query.filter.Filter;
+import io.appinventory.catalog.session.Permissions;
 import io.appinventory.catalog.session.Scope;
 import io.appinventory.catalog.store.Detail;
 import io.appinventory.catalog.store.EntityReader;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** All that can be asked of one tenant's catalog. Lives as long as the call that handed it out. */
 public sealed class Reader permits Transaction {
@@ -51,5 +60,34 @@ public sealed class Reader permits Transaction {
    */
   public final <R extends Entity<R>> Detail<R> detail(EntityType<R> type, Id<R> id) {
     return new EntityReader(scope).detail(type, id);
+  }
+
+  /** A page of a list; see {@link Listing#list}. */
+  public final <R extends Entity<R>> Page<R> list(EntityType<R> type, ListQuery query) {
+    return new Listing(scope).list(type, query);
+  }
+
+  /** How many entities satisfy a filter. */
+  public final <R extends Entity<R>> long count(EntityType<R> type, Filter filter) {
+    return new Listing(scope).count(type, filter);
+  }
+
+  /**
+   * A page of the audit log, newest first unless another order is asked for; for those who may read
+   * it.
+   */
+  public final Page<AuditEntry> auditLog(ListQuery query) {
+    return new Listing(scope).list(AuditLogs.TYPE, AuditLogs.newestFirst(query));
+  }
+
+  /**
+   * A page of the audit entries of one entity, deleted or not, newest first; for all who may read
+   * the entity.
+   *
+   * @param page which part
+   */
+  public final Page<AuditEntry> history(EntityType<?> type, UUID id, PageRequest page) {
+    Permissions.requireRead(scope.principal(), type.name());
+    return new Listing(scope.elevated()).list(AuditLogs.TYPE, AuditLogs.history(type, id, page));
   }
 }

@@ -2,9 +2,14 @@ package io.appinventory.catalog.audit;
 
 import static io.appinventory.db.schema.Tables.AUDIT_LOGS;
 
+import io.appinventory.catalog.model.EntityType;
 import io.appinventory.catalog.model.Json;
 import io.appinventory.catalog.model.PartType;
 import io.appinventory.catalog.model.Property;
+import io.appinventory.catalog.query.ListQuery;
+import io.appinventory.catalog.query.PageRequest;
+import io.appinventory.catalog.query.Sort;
+import io.appinventory.catalog.query.filter.Filter;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -81,4 +86,15 @@ public final class AuditLogs {
                   row.get(TIMESTAMP)));
 
   private AuditLogs() {}
+
+  /** The query, newest first unless it asks for another order. */
+  public static ListQuery newestFirst(ListQuery query) {
+    return query.sort().keys().isEmpty() ? query.orderBy(Sort.descending(TIMESTAMP)) : query;
+  }
+
+  /** What asks for the entries of one entity, newest first, without counting them. */
+  public static ListQuery history(EntityType<?> type, UUID id, PageRequest page) {
+    Filter ofEntity = Filter.and(Filter.eq(ENTITY_TYPE, type.name()), Filter.eq(ENTITY_ID, id));
+    return newestFirst(ListQuery.of(ofEntity).page(page).withoutTotal());
+  }
 }

@@ -134,7 +134,7 @@ public final class EntityType<R extends Entity<R>> implements Shape<R> {
     return summary;
   }
 
-  /** Its columns, selected and read back. */
+  @Override
   public Projection<R> projection() {
     return projection;
   }

@@ -44,6 +44,11 @@ public sealed interface Shape<R> permits EntityType, PartType {
     return relations().stream().filter(relation -> relation.name().equals(name)).findFirst();
   }
 
+  /** Its columns, selected and read back. */
+  default Projection<R> projection() {
+    return Projection.of(this);
+  }
+
   /** Makes the record of a row. */
   R make(Row row);
 }

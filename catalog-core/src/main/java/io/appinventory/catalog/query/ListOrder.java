@@ -3,11 +3,11 @@ package io.appinventory.catalog.query;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.appinventory.catalog.error.MalformedQueryException;
 import io.appinventory.catalog.model.Access;
-import io.appinventory.catalog.model.Entity;
 import io.appinventory.catalog.model.EntityType;
 import io.appinventory.catalog.model.InvalidValueException;
 import io.appinventory.catalog.model.JsonType;
 import io.appinventory.catalog.model.Names;
+import io.appinventory.catalog.model.PartType;
 import io.appinventory.catalog.model.PasswordType;
 import io.appinventory.catalog.model.Property;
 import io.appinventory.catalog.model.Relation;
@@ -50,18 +50,33 @@ final class ListOrder {
   }
 
   /** Of a type's list; the id comes last, in the direction of the key before it. */
-  static <R extends Entity<R>> ListOrder of(Scope scope, EntityType<R> type, Sort sort) {
-    ListOrder order = new ListOrder(scope, type.table());
-    Sort chosen = sort.keys().isEmpty() ? Sort.ascending(type.label()) : sort;
-    chosen.keys().forEach(key -> order.add(type, key));
+  static ListOrder of(Scope scope, Shape<?> shape, Sort sort) {
+    ListOrder order = new ListOrder(scope, shape.table());
+    Sort chosen = sort.keys().isEmpty() ? ofItsOwn(shape) : sort;
+    chosen.keys().forEach(key -> order.add(shape, key));
     boolean descending = chosen.keys().getLast().descending();
-    order.add(type.header().id(), type.table(), descending, false);
+    order.add(identity(shape), shape.table(), descending, false);
     return order;
   }
 
-  private void add(EntityType<?> type, Sort.Key key) {
-    Shape<?> shape = type;
-    Table<?> table = type.table();
+  private static Sort ofItsOwn(Shape<?> shape) {
+    return switch (shape) {
+      case EntityType<?> type -> Sort.ascending(type.label());
+      case PartType<?> type -> Sort.ascending(type.order().getFirst());
+    };
+  }
+
+  /** What tells rows apart that are alike in the order. */
+  private static Property<?, ?> identity(Shape<?> shape) {
+    return switch (shape) {
+      case EntityType<?> type -> type.header().id();
+      case PartType<?> type -> type.key().getFirst();
+    };
+  }
+
+  private void add(Shape<?> start, Sort.Key key) {
+    Shape<?> shape = start;
+    Table<?> table = start.table();
     List<String> walked = new ArrayList<>();
     for (String name : key.path().segments()) {
       Optional<? extends Property<?, ?>> property =

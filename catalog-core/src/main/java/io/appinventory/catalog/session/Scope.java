@@ -23,6 +23,14 @@ import org.jooq.impl.DSL;
  */
 public record Scope(
     DSLContext dsl, Principal principal, CatalogModel model, Instant now, Supplier<UUID> ids) {
+  /**
+   * The same with the rights of the system, for what the catalog itself looks up once the caller's
+   * rights are checked.
+   */
+  public Scope elevated() {
+    return new Scope(dsl, Principal.system(tenantId()), model, now, ids);
+  }
+
   /** The tenant. */
   public UUID tenantId() {
     return principal.tenantId();

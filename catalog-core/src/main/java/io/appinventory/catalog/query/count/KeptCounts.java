@@ -18,9 +18,15 @@ import io.appinventory.catalog.model.TextListType;
 import io.appinventory.catalog.model.TextType;
 import io.appinventory.catalog.model.TimestampType;
 import io.appinventory.catalog.model.UuidType;
+import io.appinventory.catalog.query.filter.Operator;
+import io.appinventory.catalog.query.resolve.ResolvedFilter;
+import io.appinventory.catalog.query.resolve.Scalar;
+import io.appinventory.catalog.query.resolve.ValueTest;
 import io.appinventory.catalog.session.Scope;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
@@ -87,6 +93,40 @@ public final class KeptCounts {
     return value == null
         ? all(type).minus(sum(rows))
         : sum(rows.and(ENTITY_COUNTS.VALUE.eq(property.toJson(value).asText())));
+  }
+
+  /**
+   * The number of live entities that satisfy a filter, as an expression, where it follows from what
+   * is kept.
+   */
+  public Optional<Field<Long>> of(EntityType<?> type, ResolvedFilter filter) {
+    return switch (filter) {
+      case ResolvedFilter.Always always -> Optional.of(all(type));
+      case ResolvedFilter.Value(
+              Property<?, ?> property,
+              ValueTest.Comparison(Operator operator, Scalar value))
+          when operator == Operator.EQ && counts(type, property) ->
+          text(value).map(v -> sum(counted(type, property.name()).and(ENTITY_COUNTS.VALUE.eq(v))));
+      case ResolvedFilter.Value value -> Optional.empty();
+      case ResolvedFilter.And and -> Optional.empty();
+      case ResolvedFilter.Or or -> Optional.empty();
+      case ResolvedFilter.Not not -> Optional.empty();
+      case ResolvedFilter.Elements elements -> Optional.empty();
+      case ResolvedFilter.Inside inside -> Optional.empty();
+      case ResolvedFilter.Related related -> Optional.empty();
+    };
+  }
+
+  /** A value as it is counted. */
+  private static Optional<String> text(Scalar value) {
+    return switch (value) {
+      case Scalar.Text(String text) -> Optional.of(text);
+      case Scalar.Bool(boolean bool) -> Optional.of(String.valueOf(bool));
+      case Scalar.Uuid(UUID id) -> Optional.of(id.toString());
+      case Scalar.Numeral number -> Optional.empty();
+      case Scalar.Time time -> Optional.empty();
+      case Scalar.Day day -> Optional.empty();
+    };
   }
 
   /** The rows of one property, each a value and a part of its count. */
