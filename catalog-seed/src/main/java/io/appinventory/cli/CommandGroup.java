@@ -37,4 +37,12 @@ abstract sealed class CommandGroup implements Runnable {
       synopsisSubcommandLabel = "COMMAND",
       subcommands = TokenCreateCommand.class)
   static final class Tokens extends CommandGroup {}
+
+  /** What there is to do with the audit log. */
+  @Command(
+      name = "audit",
+      description = "Seal and verify the audit log of a tenant.",
+      synopsisSubcommandLabel = "COMMAND",
+      subcommands = {AuditVerifyCommand.class, AuditSealCommand.class})
+  static final class Audit extends CommandGroup {}
 }

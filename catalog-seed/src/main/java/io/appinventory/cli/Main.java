@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
       CommandGroup.Tenants.class,
       CommandGroup.Users.class,
       CommandGroup.Tokens.class,
+      CommandGroup.Audit.class,
       SeedCommand.class,
       HelpCommand.class
     })
