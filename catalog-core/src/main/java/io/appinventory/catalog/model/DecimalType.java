@@ -27,15 +27,28 @@ public record DecimalType(BigDecimal min, BigDecimal max, int scale)
 
   @Override
   public void check(BigDecimal value) throws InvalidValueException {
-    if (value.compareTo(min) < 0 || value.compareTo(max) > 0) {
+    if (!inRange(value)) {
       throw new InvalidValueException(
           "out_of_range",
           "is " + ValueType.shortened(value.toString()) + ", allowed is " + min + " to " + max);
     }
-    if (value.stripTrailingZeros().scale() > scale) {
+    if (!fits(value)) {
       throw new InvalidValueException(
-          "out_of_range", "is " + value + ", at most " + scale + " digits may follow the point");
+          "out_of_range",
+          "is "
+              + ValueType.shortened(value.toString())
+              + ", at most "
+              + scale
+              + " digits may follow the point");
     }
+  }
+
+  private boolean inRange(BigDecimal value) {
+    return value.compareTo(min) >= 0 && value.compareTo(max) <= 0;
+  }
+
+  private boolean fits(BigDecimal value) {
+    return value.stripTrailingZeros().scale() <= scale;
   }
 
   @Override
@@ -53,9 +66,10 @@ public record DecimalType(BigDecimal min, BigDecimal max, int scale)
     return stored;
   }
 
+  /** With as many digits as the column gives back, so that equal numbers are equal values. */
   @Override
   public BigDecimal encode(BigDecimal value) {
-    return value;
+    return inRange(value) && fits(value) ? value.setScale(scale) : value;
   }
 
   @Override

@@ -6,6 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NumericNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +24,8 @@ public final class Json {
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
           .build();
+
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private final String text;
   private volatile @Nullable JsonNode node;
@@ -69,12 +75,28 @@ public final class Json {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof Json that && (text.equals(that.text) || node().equals(that.node()));
+    return other instanceof Json that
+        && (text.equals(that.text) || plain(node()).equals(plain(that.node())));
   }
 
   @Override
   public int hashCode() {
-    return node().hashCode();
+    return plain(node()).hashCode();
+  }
+
+  /** The same tree with one spelling for each number: 1, 1.0 and 1e0 are equal. */
+  private static JsonNode plain(JsonNode node) {
+    return switch (node) {
+      case ObjectNode object -> {
+        ObjectNode copy = NODES.objectNode();
+        object.properties().forEach(entry -> copy.set(entry.getKey(), plain(entry.getValue())));
+        yield copy;
+      }
+      case ArrayNode array ->
+          NODES.arrayNode().addAll(array.valueStream().map(Json::plain).toList());
+      case NumericNode number -> NODES.numberNode(number.decimalValue().stripTrailingZeros());
+      default -> node;
+    };
   }
 
   @Override

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import org.jooq.JSONB;
 
@@ -14,6 +15,7 @@ import org.jooq.JSONB;
  */
 public record JsonType(int maxBytes) implements ValueType<Json, JSONB> {
   private static final int MAX_DEPTH = 32;
+  private static final int MAX_DIGITS = 100;
 
   @Override
   public Json read(JsonNode node) throws InvalidValueException {
@@ -35,7 +37,12 @@ public record JsonType(int maxBytes) implements ValueType<Json, JSONB> {
     }
     if (!storable(value.node(), MAX_DEPTH)) {
       throw new InvalidValueException(
-          "invalid", "is nested deeper than " + MAX_DEPTH + " levels or holds a text with U+0000");
+          "invalid",
+          "is nested deeper than "
+              + MAX_DEPTH
+              + " levels, or holds a text with U+0000 or a number of more than "
+              + MAX_DIGITS
+              + " digits");
     }
   }
 
@@ -43,11 +50,19 @@ public record JsonType(int maxBytes) implements ValueType<Json, JSONB> {
     if (node.isTextual()) {
       return TextType.storable(node.textValue());
     }
+    if (node.isNumber()) {
+      return storable(node.decimalValue());
+    }
     if (depth == 0) {
       return !node.isContainerNode();
     }
     boolean names = node.properties().stream().allMatch(entry -> TextType.storable(entry.getKey()));
     return names && node.valueStream().allMatch(child -> storable(child, depth - 1));
+  }
+
+  /** PostgreSQL writes numbers out in full, so that a short one with a great exponent is long. */
+  private static boolean storable(BigDecimal number) {
+    return number.precision() <= MAX_DIGITS && Math.abs((long) number.scale()) <= MAX_DIGITS;
   }
 
   @Override

@@ -51,7 +51,11 @@ public record UuidType() implements ValueType<UUID, UUID> {
   public static UUID parse(String text) throws InvalidValueException {
     if (text.length() == 36) {
       try {
-        return UUID.fromString(text);
+        UUID value = UUID.fromString(text);
+        // which also takes signs, and hyphens at other places
+        if (value.toString().equalsIgnoreCase(text)) {
+          return value;
+        }
       } catch (IllegalArgumentException e) {
         // answered below, as every other text that is no UUID
       }
