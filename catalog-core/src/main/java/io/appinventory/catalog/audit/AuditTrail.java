@@ -29,17 +29,21 @@ public final class AuditTrail {
     this.scope = scope;
   }
 
-  /** Adds an entry about an entity. */
+  /** Adds an entry about the write that made an entity what it is. */
   public <R extends Entity<R>> void add(
       String action, EntityType<R> type, R entity, @Nullable FieldChanges changes) {
     addAll(List.of(entry(action, type, entity, changes)));
   }
 
-  /** An entry about an entity, not added yet. */
+  /**
+   * An entry about the write that made an entity what it is, not added yet. It bears the time of
+   * that write, so that an entity's entries are in the order of its versions.
+   */
   public <R extends Entity<R>> AuditEntry entry(
       String action, EntityType<R> type, R entity, @Nullable FieldChanges changes) {
     String label = Objects.requireNonNull(type.label().of(entity));
-    return entry(action, type.name(), entity.id().value(), label, changes);
+    Instant at = entity.header().updatedAt();
+    return entry(action, type.name(), entity.id().value(), label, changes, at);
   }
 
   /** An entry about something else than an entity, not added yet. */
@@ -49,6 +53,16 @@ public final class AuditTrail {
       @Nullable UUID entityId,
       @Nullable String label,
       @Nullable FieldChanges changes) {
+    return entry(action, entityType, entityId, label, changes, scope.now());
+  }
+
+  private AuditEntry entry(
+      String action,
+      String entityType,
+      @Nullable UUID entityId,
+      @Nullable String label,
+      @Nullable FieldChanges changes,
+      Instant at) {
     return new AuditEntry(
         scope.ids().get(),
         scope.principal().userId().orElse(null),
@@ -58,7 +72,7 @@ public final class AuditTrail {
         label == null ? null : shortened(label),
         changes == null || changes.isEmpty() ? null : changes.toJson(),
         metadata(scope.principal().origin()),
-        scope.now());
+        at);
   }
 
   /** Adds entries, in one statement. */

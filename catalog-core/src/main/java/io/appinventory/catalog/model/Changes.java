@@ -31,6 +31,16 @@ public final class Changes<R> {
     return new Changes<>();
   }
 
+  /** The same once more, to be changed by itself. */
+  public Changes<R> copy() {
+    Changes<R> copy = new Changes<>();
+    copy.values.putAll(values);
+    copy.merges.putAll(merges);
+    copy.links.putAll(links);
+    copy.parts.putAll(parts);
+    return copy;
+  }
+
   /** Says a value; null clears. */
   public <T> Changes<R> set(Property<R, T> property, @Nullable T value) {
     values.put(property, value);
@@ -59,14 +69,18 @@ public final class Changes<R> {
 
   /** Adds to a link. */
   public <T extends Entity<T>> Changes<R> relate(Link<R, T> link, Id<T> other) {
-    links.put(link, new LinkChange.Add(other.value()));
+    links.put(link, said(link).with(other.value()));
     return this;
   }
 
   /** Takes from a link. */
   public <T extends Entity<T>> Changes<R> unrelate(Link<R, T> link, Id<T> other) {
-    links.put(link, new LinkChange.Remove(other.value()));
+    links.put(link, said(link).without(other.value()));
     return this;
+  }
+
+  private LinkChange said(Link<R, ?> link) {
+    return links.getOrDefault(link, LinkChange.none());
   }
 
   /** Replaces the whole list of owned rows; of rows that are append-only, adds to them. */
@@ -75,26 +89,33 @@ public final class Changes<R> {
     parts.put(
         relation,
         relation.target().appendOnly()
-            ? new PartChange.Add<>(copy)
+            ? new PartChange.Edit<>(copy, List.of())
             : new PartChange.Replace<>(copy));
     return this;
   }
 
-  /** Adds an owned row. */
+  /** Adds an owned row; one that has its key is replaced. */
   public <P> Changes<R> add(Parts<R, P> relation, P row) {
-    parts.put(relation, new PartChange.Add<>(List.of(row)));
+    parts.put(relation, parts(relation).with(relation.target(), row));
     return this;
   }
 
-  /** Takes out the owned row that has the key of {@code row}. */
+  /**
+   * Takes out the owned row that has the key of {@code row}.
+   *
+   * @throws IllegalArgumentException when rows of the relation are only ever added
+   */
   public <P> Changes<R> remove(Parts<R, P> relation, P row) {
-    parts.put(relation, new PartChange.Remove<>(List.of(row)));
+    if (relation.target().appendOnly()) {
+      throw new IllegalArgumentException("nothing is taken out of " + relation.name());
+    }
+    parts.put(relation, parts(relation).without(relation.target(), row));
     return this;
   }
 
   /** Takes out the owned rows that have the keys of {@code rows}. */
   public <P> Changes<R> removeAll(Parts<R, P> relation, List<P> rows) {
-    parts.put(relation, new PartChange.Remove<>(List.copyOf(rows)));
+    rows.forEach(row -> remove(relation, row));
     return this;
   }
 
@@ -129,11 +150,11 @@ public final class Changes<R> {
     return Collections.unmodifiableMap(parts);
   }
 
-  /** What is said about owned rows; nothing is an empty addition. */
+  /** What is said about owned rows; nothing is an empty edit. */
   @SuppressWarnings("unchecked")
   public <P> PartChange<P> parts(Parts<R, P> relation) {
     PartChange<?> change = parts.get(relation);
-    return change == null ? new PartChange.Add<>(List.of()) : (PartChange<P>) change;
+    return change == null ? new PartChange.Edit<>(List.of(), List.of()) : (PartChange<P>) change;
   }
 
   /** Whether nothing is said. */

@@ -1,6 +1,7 @@
 package io.appinventory.catalog.model;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jooq.Table;
 
@@ -34,6 +35,11 @@ public record PartType<P>(
     relations = List.copyOf(relations);
     key = List.copyOf(key);
     order = List.copyOf(order);
+  }
+
+  /** What tells a row from the others of its owner. */
+  public List<Object> keyOf(P row) {
+    return key.stream().<Object>map(property -> Objects.requireNonNull(property.of(row))).toList();
   }
 
   @Override

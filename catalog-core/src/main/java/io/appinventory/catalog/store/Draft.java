@@ -11,6 +11,8 @@ import io.appinventory.catalog.model.Json;
 import io.appinventory.catalog.model.Property;
 import io.appinventory.catalog.model.Row;
 import io.appinventory.catalog.session.Scope;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,11 +75,15 @@ final class Draft<R extends Entity<R>> implements Row {
     ((Map<Property<R, ?>, Object>) (Map<?, ?>) values).put(property, Json.of(merged));
   }
 
-  /** Marks it as written once more. */
+  /**
+   * Marks it as written once more: now, or a moment after it was last written where a clock says
+   * otherwise, so that its versions are in the order of their times.
+   */
   Draft<R> touch(Scope scope) {
     HeaderProperties<R> header = type.header();
+    Instant next = get(header.updatedAt()).plus(1, ChronoUnit.MICROS);
     values.put(header.rowVersion(), get(header.rowVersion()) + 1);
-    values.put(header.updatedAt(), scope.now());
+    values.put(header.updatedAt(), next.isAfter(scope.now()) ? next : scope.now());
     values.put(header.updatedBy(), scope.principal().userId().orElse(null));
     return this;
   }

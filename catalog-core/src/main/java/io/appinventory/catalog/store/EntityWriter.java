@@ -60,12 +60,12 @@ public final class EntityWriter {
    */
   public <R extends Entity<R>> R create(EntityType<R> type, Changes<R> changes) {
     Permissions.requireWrite(scope.principal(), type.name());
-    rules.of(type).forEach(rule -> rule.prepare(scope, null, changes));
-    Draft<R> draft = Draft.fresh(type, scope).apply(changes);
-    R after = checked(type, null, draft, changes);
+    Changes<R> said = prepared(type, null, changes);
+    Draft<R> draft = Draft.fresh(type, scope).apply(said);
+    R after = checked(type, null, draft, said);
     insert(type, draft, after);
     FieldChanges changed = draft.changesFrom(null);
-    writeRelations(type, after, changes, changed);
+    writeRelations(after, said, changed);
     finish(new Write<>(Write.Kind.CREATE, type, null, after, changed));
     return after;
   }
@@ -86,24 +86,32 @@ public final class EntityWriter {
 
   /**
    * Changes an entity because of another write, by the rules of the catalog: whoever may do that
-   * one may do this.
+   * one may do this. What is deleted follows too.
    *
-   * @throws NotFoundException when there is none, or it is deleted
+   * @throws NotFoundException when there is none
    */
   public <R extends Entity<R>> R follow(EntityType<R> type, Id<R> id, Changes<R> changes) {
-    return write(type, lock(type, id, OptionalLong.empty(), false), changes);
+    return write(type, lock(type, id, OptionalLong.empty(), true), changes);
   }
 
   private <R extends Entity<R>> R write(EntityType<R> type, R before, Changes<R> changes) {
-    rules.of(type).forEach(rule -> rule.prepare(scope, before, changes));
-    Draft<R> draft = Draft.of(type, before).apply(changes);
-    checked(type, before, draft, changes);
+    Changes<R> said = prepared(type, before, changes);
+    Draft<R> draft = Draft.of(type, before).apply(said);
+    checked(type, before, draft, said);
     FieldChanges changed = draft.changesFrom(before);
-    writeRelations(type, before, changes, changed);
+    writeRelations(before, said, changed);
     if (changed.isEmpty()) {
       return before;
     }
     return update(Write.Kind.UPDATE, type, before, draft, changed);
+  }
+
+  /** What is said and what the rules add to it; the caller may say the same again. */
+  private <R extends Entity<R>> Changes<R> prepared(
+      EntityType<R> type, @Nullable R before, Changes<R> changes) {
+    Changes<R> said = changes.copy();
+    rules.of(type).forEach(rule -> rule.prepare(scope, before, said));
+    return said;
   }
 
   /**
@@ -129,8 +137,8 @@ public final class EntityWriter {
   }
 
   /**
-   * Locks entities against other writers, in the order of their ids so that no two wait for each
-   * other.
+   * Locks entities, deleted ones too, against other writers, in the order of their ids so that no
+   * two wait for each other.
    */
   public <R extends Entity<R>> Map<Id<R>, R> lockAll(EntityType<R> type, SortedSet<Id<R>> ids) {
     UUID[] values = ids.stream().map(Id::value).toArray(UUID[]::new);
@@ -141,7 +149,6 @@ public final class EntityWriter {
         .from(type.table())
         .where(scope.tenant(type, type.table()))
         .and(type.idColumn().eq(DSL.any(values)))
-        .and(type.header().deletedAt().column().field().isNull())
         .orderBy(type.idColumn())
         .forNoKeyUpdate()
         .fetch(row -> type.projection().read(row, 0))
@@ -219,25 +226,34 @@ public final class EntityWriter {
   }
 
   private <R extends Entity<R>> void writeRelations(
-      EntityType<R> type, R owner, Changes<R> changes, FieldChanges changed) {
+      R owner, Changes<R> changes, FieldChanges changed) {
     changes.links().forEach((link, change) -> writeLink(link, owner, change, changed));
     changes.parts().keySet().forEach(parts -> writeParts(parts, owner, changes, changed));
   }
 
   private <R extends Entity<R>> void writeLink(
       Link<R, ?> link, R owner, LinkChange change, FieldChanges changed) {
-    ListDiff diff = new LinkWriter(scope).apply(link, owner.id().value(), change);
-    if (!diff.isEmpty()) {
-      String field = Objects.requireNonNullElse(link.input(), link.name());
-      changed.addList(field, diff.removed(), diff.added());
+    String field = Objects.requireNonNullElse(link.input(), link.name());
+    try {
+      ListDiff diff = new LinkWriter(scope).apply(link, owner.id().value(), change);
+      if (!diff.isEmpty()) {
+        changed.addList(field, diff.removed(), diff.added());
+      }
+    } catch (DataAccessException e) {
+      throw Violations.explain(field, e);
     }
   }
 
   private <R extends Entity<R>, P> void writeParts(
       Parts<R, P> parts, R owner, Changes<R> changes, FieldChanges changed) {
-    ListDiff diff = new PartWriter<>(scope, parts).apply(owner.id().value(), changes.parts(parts));
-    if (!diff.isEmpty()) {
-      changed.addList(parts.name(), diff.removed(), diff.added());
+    try {
+      ListDiff diff =
+          new PartWriter<>(scope, parts).apply(owner.id().value(), changes.parts(parts));
+      if (!diff.isEmpty()) {
+        changed.addList(parts.name(), diff.removed(), diff.added());
+      }
+    } catch (DataAccessException e) {
+      throw Violations.explain(parts.name(), e);
     }
   }
 

@@ -15,7 +15,6 @@ import io.appinventory.catalog.model.ToOne;
 import io.appinventory.catalog.session.Scope;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -76,10 +75,12 @@ final class InputCheck<R extends Entity<R>> {
   }
 
   private void wantLink(Link<R, ?> link, LinkChange change) {
-    references.want(
-        Objects.requireNonNullElse(link.input(), link.name()),
-        link.target(),
-        LinkWriter.mentioned(change));
+    String input = link.input();
+    if (input == null) {
+      errors.add(new FieldError(link.name(), "read_only", "is written at its other end only"));
+    } else {
+      references.want(input, link.target(), LinkWriter.mentioned(change));
+    }
   }
 
   private <P> void checkParts(Parts<R, P> parts) {
@@ -91,7 +92,7 @@ final class InputCheck<R extends Entity<R>> {
       P row = said.get(i);
       rows.properties().forEach(property -> checkPartValue(path, property, row));
       rows.relations().forEach(relation -> wantPartReference(path, relation, row));
-      if (!keys.add(PartWriter.key(rows, row)) && !rows.appendOnly()) {
+      if (!keys.add(rows.keyOf(row)) && !rows.appendOnly()) {
         errors.add(new FieldError(path, "duplicate", "is there twice"));
       }
     }

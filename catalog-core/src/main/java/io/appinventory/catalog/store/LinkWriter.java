@@ -29,19 +29,19 @@ final class LinkWriter {
   static Collection<UUID> mentioned(LinkChange change) {
     return switch (change) {
       case LinkChange.Replace(Set<UUID> ids) -> ids;
-      case LinkChange.Add(UUID id) -> List.of(id);
-      case LinkChange.Remove(UUID id) -> List.of();
+      case LinkChange.Edit(Set<UUID> added, Set<UUID> removed) -> added;
     };
   }
 
-  /** Brings the link's rows of one entity to what is said. */
+  /**
+   * Brings the link's rows of one entity to what is said, and tells which rows that took: the other
+   * end may be writing the same ones.
+   */
   ListDiff apply(Link<?, ?> link, UUID near, LinkChange change) {
     return switch (change) {
       case LinkChange.Replace(Set<UUID> ids) -> replace(link, near, ids);
-      case LinkChange.Add(UUID id) ->
-          ListDiff.ofIds(List.of(), insert(link, near, List.of(id)) > 0 ? List.of(id) : List.of());
-      case LinkChange.Remove(UUID id) ->
-          ListDiff.ofIds(delete(link, near, List.of(id)) > 0 ? List.of(id) : List.of(), List.of());
+      case LinkChange.Edit(Set<UUID> added, Set<UUID> removed) ->
+          ListDiff.ofIds(delete(link, near, removed), insert(link, near, List.copyOf(added)));
     };
   }
 
@@ -56,9 +56,7 @@ final class LinkWriter {
                 .fetch(link.far()));
     List<UUID> removed = current.stream().filter(id -> !ids.contains(id)).toList();
     List<UUID> added = ids.stream().filter(id -> !current.contains(id)).toList();
-    delete(link, near, removed);
-    insert(link, near, added);
-    return ListDiff.ofIds(removed, added);
+    return ListDiff.ofIds(delete(link, near, removed), insert(link, near, added));
   }
 
   private Condition rows(Link<?, ?> link, UUID near) {
@@ -67,28 +65,28 @@ final class LinkWriter {
     return shared == null ? rows : rows.and(shared.column().eq(shared.value()));
   }
 
-  private int delete(Link<?, ?> link, UUID near, List<UUID> ids) {
+  private List<UUID> delete(Link<?, ?> link, UUID near, Collection<UUID> ids) {
     return ids.isEmpty()
-        ? 0
+        ? List.of()
         : scope
             .dsl()
             .deleteFrom(link.table())
             .where(rows(link, near))
             .and(link.far().eq(DSL.any(ids.toArray(UUID[]::new))))
-            .execute();
+            .returningResult(link.far())
+            .fetch(link.far());
   }
 
-  private int insert(Link<?, ?> link, UUID near, List<UUID> ids) {
-    int rows = 0;
+  private List<UUID> insert(Link<?, ?> link, UUID near, List<UUID> ids) {
+    List<UUID> inserted = new ArrayList<>();
     for (int from = 0; from < ids.size(); from += ROWS_PER_STATEMENT) {
-      rows +=
-          insertRows(
-              link, near, ids.subList(from, Math.min(ids.size(), from + ROWS_PER_STATEMENT)));
+      int to = Math.min(ids.size(), from + ROWS_PER_STATEMENT);
+      inserted.addAll(insertRows(link, near, ids.subList(from, to)));
     }
-    return rows;
+    return inserted;
   }
 
-  private int insertRows(Link<?, ?> link, UUID near, List<UUID> ids) {
+  private List<UUID> insertRows(Link<?, ?> link, UUID near, List<UUID> ids) {
     Discriminator shared = link.discriminator();
     List<Field<?>> columns = new ArrayList<>(List.of(link.tenantColumn(), link.near(), link.far()));
     if (shared != null) {
@@ -102,6 +100,6 @@ final class LinkWriter {
       }
       insert = insert.values(row);
     }
-    return insert.onConflictDoNothing().execute();
+    return insert.onConflictDoNothing().returningResult(link.far()).fetch(link.far());
   }
 }

@@ -15,8 +15,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
@@ -52,12 +50,10 @@ final class PartWriter<R, P> {
         ListDiff written = write(owner, rows, left);
         yield written.and(take(left.values()));
       }
-      case PartChange.Add<P>(List<P> rows) -> write(owner, rows, left);
-      case PartChange.Remove<P>(List<P> rows) -> {
-        Set<List<Object>> keys =
-            rows.stream().map(row -> key(type, row)).collect(Collectors.toSet());
-        left.keySet().retainAll(keys);
-        yield take(left.values());
+      case PartChange.Edit<P>(List<P> rows, List<P> removed) -> {
+        ListDiff written = write(owner, rows, left);
+        left.keySet().retainAll(removed.stream().map(type::keyOf).collect(Collectors.toSet()));
+        yield written.and(take(left.values()));
       }
     };
   }
@@ -67,7 +63,7 @@ final class PartWriter<R, P> {
     List<JsonNode> removed = new ArrayList<>();
     List<JsonNode> added = new ArrayList<>();
     for (P row : rows) {
-      Stored<P> same = left.remove(key(type, row));
+      Stored<P> same = left.remove(type.keyOf(row));
       if (same == null) {
         insert(owner, row);
         added.add(json(row));
@@ -99,15 +95,8 @@ final class PartWriter<R, P> {
 
   private Map<List<Object>, Stored<P>> byKey(List<Stored<P>> rows) {
     Map<List<Object>, Stored<P>> keyed = new LinkedHashMap<>();
-    rows.forEach(row -> keyed.put(key(type, row.row()), row));
+    rows.forEach(row -> keyed.put(type.keyOf(row.row()), row));
     return keyed;
-  }
-
-  /** What tells a row of one owner from the others. */
-  static <P> List<Object> key(PartType<P> type, P row) {
-    return type.key().stream()
-        .<Object>map(property -> Objects.requireNonNull(property.of(row)))
-        .toList();
   }
 
   private Condition rows(UUID owner) {

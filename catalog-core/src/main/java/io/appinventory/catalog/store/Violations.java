@@ -40,6 +40,21 @@ final class Violations {
     };
   }
 
+  /** The error for a list, or {@code error} itself when no constraint is behind it. */
+  static RuntimeException explain(String list, DataAccessException error) {
+    String state = DatabaseErrors.sql(error).map(SQLException::getSQLState).orElse("");
+    return switch (state) {
+      case DatabaseErrors.UNIQUE_VIOLATION ->
+          ConflictException.duplicate(list, "The list " + list + " has one of its items already.");
+      case DatabaseErrors.FOREIGN_KEY_VIOLATION ->
+          new InvalidInputException(list, "not_found", "refers to what does not exist");
+      case DatabaseErrors.CHECK_VIOLATION ->
+          new InvalidInputException(
+              list, "not_allowed", "holds what is not allowed there, such as the entity itself");
+      default -> error;
+    };
+  }
+
   private static <R extends Entity<R>> RuntimeException duplicate(
       EntityType<R> type, R entity, String constraint) {
     String field = field(type, constraint);

@@ -1,0 +1,104 @@
+package io.appinventory.catalog.testing;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.appinventory.catalog.domain.Components;
+import io.appinventory.catalog.domain.Incident;
+import io.appinventory.catalog.domain.Incidents;
+import io.appinventory.catalog.domain.Resources;
+import io.appinventory.catalog.domain.Services;
+import io.appinventory.catalog.domain.TimelineEntry;
+import io.appinventory.catalog.model.Changes;
+import io.appinventory.catalog.model.Coded;
+import io.appinventory.catalog.model.Entity;
+import io.appinventory.catalog.model.EntityType;
+import io.appinventory.catalog.model.Json;
+import io.appinventory.catalog.model.Property;
+import io.appinventory.catalog.scorecard.Criterion;
+import io.appinventory.catalog.scorecard.Scorecard;
+import io.appinventory.catalog.scorecard.Scorecards;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the rules of a type ask for beyond its description: attributes by kind, a status that agrees
+ * with the timeline. A type without rules needs no entry.
+ */
+final class Completions {
+  private static final Map<EntityType<?>, Completion<?>> ALL =
+      Map.of(
+          Services.TYPE,
+          attributes(Services.TYPE, Services.KIND, Services.ATTRIBUTES),
+          Components.TYPE,
+          attributes(Components.TYPE, Components.KIND, Components.ATTRIBUTES),
+          Resources.TYPE,
+          attributes(Resources.TYPE, Resources.KIND, Resources.ATTRIBUTES),
+          Incidents.TYPE,
+          (Completion<Incident>) Completions::agree,
+          Scorecards.TYPE,
+          (Completion<Scorecard>) Completions::askWhatCanBeAsked);
+
+  private Completions() {}
+
+  /** Brings changes in line with the rules of their type. */
+  private interface Completion<R> {
+    void complete(@Nullable R before, Changes<R> changes, SampleValues values);
+  }
+
+  @SuppressWarnings("unchecked")
+  static <R extends Entity<R>> Changes<R> complete(
+      EntityType<R> type, @Nullable R before, Changes<R> changes, SampleValues values) {
+    Completion<R> completion = (Completion<R>) ALL.get(type);
+    if (completion != null) {
+      completion.complete(before, changes, values);
+    }
+    return changes;
+  }
+
+  private static <R extends Entity<R>, E extends Coded> Completion<R> attributes(
+      EntityType<R> type, Property<R, E> kind, Property<R, Json> attributes) {
+    SampleAttributes schemas = new SampleAttributes(type.name());
+    return (before, changes, values) -> {
+      if (changes.says(kind) || changes.says(attributes)) {
+        E said = changes.value(kind);
+        E now = said == null ? kind.of(Objects.requireNonNull(before)) : said;
+        boolean silent = before == null && !changes.says(attributes);
+        changes.set(
+            attributes,
+            silent ? Json.emptyObject() : schemas.of(Objects.requireNonNull(now).code(), values));
+      }
+    };
+  }
+
+  private static void agree(
+      @Nullable Incident before, Changes<Incident> changes, SampleValues values) {
+    List<TimelineEntry> entries = changes.parts(Incidents.TIMELINE).rows();
+    entries.stream()
+        .reduce((one, next) -> next.timestamp().isBefore(one.timestamp()) ? one : next)
+        .ifPresent(latest -> changes.set(Incidents.STATUS, latest.status()));
+  }
+
+  private static void askWhatCanBeAsked(
+      @Nullable Scorecard before, Changes<Scorecard> changes, SampleValues values) {
+    if (changes.says(Scorecards.ENTITY_TYPES)) {
+      changes.set(
+          Scorecards.ENTITY_TYPES,
+          values.one(List.of(List.of("services"), List.of("components", "services"))));
+    }
+    if (changes.parts().containsKey(Scorecards.CRITERIA)) {
+      List<Criterion> said = changes.parts(Scorecards.CRITERIA).rows();
+      changes.parts(Scorecards.CRITERIA, said.stream().map(Completions::hasDescription).toList());
+    }
+  }
+
+  private static Criterion hasDescription(Criterion said) {
+    return new Criterion(
+        said.name(),
+        said.description(),
+        said.weight(),
+        "has_field",
+        Json.of(JsonNodeFactory.instance.objectNode().put("field", "description")),
+        said.sortOrder());
+  }
+}
