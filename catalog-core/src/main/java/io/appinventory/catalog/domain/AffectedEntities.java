@@ -18,11 +18,12 @@ import java.util.Objects;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the operational status of what incidents affect: the impact of the worst incident that is
  * open, operational when none is. A status that somebody set by hand stays until an incident opens,
- * changes or ends.
+ * changes or ends. What is deleted is kept in line too, so that it is right when it is restored.
  */
 final class AffectedEntities {
   private final EntityWriter writer;
@@ -35,6 +36,9 @@ final class AffectedEntities {
 
   /** Brings what an incident affects, and affected before the write, in line. */
   void follow(Write<Incident> write) {
+    if (!isOpen(write.before()) && !isOpen(write.after())) {
+      return;
+    }
     follow(write, Services.TYPE, Services.OPERATIONAL_STATUS, Incidents.AFFECTED_SERVICES);
     follow(write, Components.TYPE, Components.OPERATIONAL_STATUS, Incidents.AFFECTED_COMPONENTS);
     follow(write, Resources.TYPE, Resources.OPERATIONAL_STATUS, Incidents.AFFECTED_RESOURCES);
@@ -65,6 +69,12 @@ final class AffectedEntities {
             writer.follow(type, id, Changes.<T>none().set(status, due));
           }
         });
+  }
+
+  private static boolean isOpen(@Nullable Incident incident) {
+    return incident != null
+        && incident.status() != IncidentStatus.RESOLVED
+        && incident.deletedAt() == null;
   }
 
   private static boolean bearsOnAll(Write<Incident> write) {

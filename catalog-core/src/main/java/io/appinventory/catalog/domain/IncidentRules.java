@@ -9,7 +9,6 @@ import io.appinventory.catalog.store.EntityWriter;
 import io.appinventory.catalog.store.Rules;
 import io.appinventory.catalog.store.Write;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -82,8 +81,10 @@ final class IncidentRules implements Rules<Incident> {
     return scope.principal().userId().orElse(null);
   }
 
+  /** Of entries of one time, the last. */
   private static Optional<TimelineEntry> latest(List<TimelineEntry> entries) {
-    return entries.stream().max(Comparator.comparing(TimelineEntry::timestamp));
+    return entries.stream()
+        .reduce((one, next) -> next.timestamp().isBefore(one.timestamp()) ? one : next);
   }
 
   private static IncidentStatus statusAfter(@Nullable Incident before, Changes<Incident> changes) {
