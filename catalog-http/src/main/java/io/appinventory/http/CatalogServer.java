@@ -1,6 +1,7 @@
 package io.appinventory.http;
 
 import io.appinventory.catalog.Catalog;
+import io.appinventory.catalog.Housekeeping;
 import io.appinventory.http.exchange.RequestId;
 import io.appinventory.http.operations.AccessLog;
 import io.appinventory.http.operations.HttpMetrics;
@@ -16,6 +17,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /**
@@ -28,8 +30,11 @@ public final class CatalogServer implements AutoCloseable {
   private final HttpMetrics metrics;
   private final List<Route> routes;
   private final Javalin javalin;
+  private final Catalog catalog;
+  private @Nullable Housekeeping housekeeping;
 
   private CatalogServer(Catalog catalog, HttpSettings settings, HttpMetrics metrics) {
+    this.catalog = catalog;
     this.settings = settings;
     this.metrics = metrics;
     this.readiness = new Readiness(catalog);
@@ -57,6 +62,7 @@ public final class CatalogServer implements AutoCloseable {
    */
   public CatalogServer start() {
     javalin.start();
+    housekeeping = Housekeeping.start(catalog, Housekeeping.PERIOD);
     return this;
   }
 
@@ -83,6 +89,9 @@ public final class CatalogServer implements AutoCloseable {
   public void stop() {
     readiness.stop();
     javalin.stop();
+    if (housekeeping != null) {
+      housekeeping.close();
+    }
     metrics.close();
   }
 

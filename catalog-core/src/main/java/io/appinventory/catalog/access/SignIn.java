@@ -39,7 +39,8 @@ public final class SignIn {
   /** The action of the audit entry of a sign-in. */
   static final String LOGIN = "login";
 
-  private static final String REFUSED = "The tenant, e-mail address or password is not right.";
+  private static final String REFUSED =
+      "The tenant, e-mail address, password or code is not right.";
 
   /** The hash of a password nobody has: an unknown user costs as much time as a wrong password. */
   private static final Password NOBODY = Password.hash(UUID.randomUUID().toString(), Password.COST);
@@ -54,15 +55,29 @@ public final class SignIn {
   }
 
   /**
-   * Begins a session. Success and failure are audited.
-   *
-   * @param tenantSlug the tenant's slug
-   * @param origin where the request came from, for the audit log
-   * @throws NotAuthenticatedException when tenant, address or password are not right, without
-   *     telling which
+   * Begins a session of a user who has no second factor; see {@link #byPassword(String, String,
+   * String, String, Map)}.
    */
   public Session byPassword(
       String tenantSlug, String email, String password, Map<String, String> origin) {
+    return byPassword(tenantSlug, email, password, null, origin);
+  }
+
+  /**
+   * Begins a session. Success and failure are audited.
+   *
+   * @param tenantSlug the tenant's slug
+   * @param code of the second factor; null when none was given
+   * @param origin where the request came from, for the audit log
+   * @throws NotAuthenticatedException when tenant, address, password or code are not right, without
+   *     telling which; or, with an error about the field {@code code}, when only that is missing
+   */
+  public Session byPassword(
+      String tenantSlug,
+      String email,
+      String password,
+      @Nullable String code,
+      Map<String, String> origin) {
     Optional<UUID> tenant =
         TextType.storable(tenantSlug + email)
             ? database.activeTenant(tenantSlug)
@@ -80,7 +95,26 @@ public final class SignIn {
       database.<@Nullable Void>write(system, scope -> failed(scope, user, address));
       throw new NotAuthenticatedException(REFUSED);
     }
-    return database.write(system, scope -> begin(scope, user));
+    return database
+        .write(system, scope -> beginWithCode(scope, user, code))
+        .orElseThrow(() -> new NotAuthenticatedException(REFUSED));
+  }
+
+  /** Begins a session, or tells of a failure, which has to be committed. */
+  private static Optional<Session> beginWithCode(Scope scope, User user, @Nullable String code) {
+    SecondFactors factors = new SecondFactors(scope);
+    UUID id = user.id().value();
+    if (factors.required(id)) {
+      if (code == null) {
+        throw NotAuthenticatedException.codeRequired();
+      }
+      new LockOut(scope).requireOpen(user.email());
+      if (!factors.admits(id, code)) {
+        new LockOut(scope).failed(user, user.email());
+        return Optional.empty();
+      }
+    }
+    return Optional.of(begin(scope, user));
   }
 
   private static Optional<User> admitted(Scope scope, String address) {

@@ -15,6 +15,11 @@ public final class ConflictException extends CatalogException {
     return new ConflictException(ErrorCode.CONFLICT, message, List.of());
   }
 
+  /** The same is being done by somebody else right now; it is over in a moment. */
+  public static ConflictException inProgress(String message) {
+    return new ConflictException(ErrorCode.IN_PROGRESS, message, List.of());
+  }
+
   /** The value of {@code field} must be unique and is taken. */
   public static ConflictException duplicate(String field, String message) {
     return new ConflictException(

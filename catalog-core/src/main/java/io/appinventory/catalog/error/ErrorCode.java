@@ -20,6 +20,8 @@ public enum ErrorCode {
   DUPLICATE(Category.CONFLICT),
   /** The state of the catalog does not allow it. */
   CONFLICT(Category.CONFLICT),
+  /** The same request is being done right now. */
+  IN_PROGRESS(Category.CONFLICT),
   /** The entity was written by someone else since it was read. */
   STALE_VERSION(Category.STALE),
   /** Too many requests or sign-ins in a short time. */

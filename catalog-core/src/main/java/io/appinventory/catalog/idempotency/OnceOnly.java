@@ -157,7 +157,7 @@ public final class OnceOnly {
   }
 
   private static ConflictException inProgress() {
-    return ConflictException.state(
+    return ConflictException.inProgress(
         "The same request is being done right now; send it again in a moment.");
   }
 }

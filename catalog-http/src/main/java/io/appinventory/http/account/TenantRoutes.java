@@ -84,7 +84,9 @@ public final class TenantRoutes {
     String name = fields.required("name", TEXT);
     fields.check();
     Tenant tenant =
-        administration.create(Objects.requireNonNull(slug), Objects.requireNonNull(name));
+        administration
+            .from(exchange.origin())
+            .create(Objects.requireNonNull(slug), Objects.requireNonNull(name));
     exchange.header("Location", PATH + "/" + tenant.id());
     respond(exchange, 201, tenant);
   }
@@ -117,7 +119,8 @@ public final class TenantRoutes {
     String name = fields.optional("name", TEXT).orElse(null);
     Boolean active = fields.optional("active", new BooleanType()).orElse(null);
     fields.check();
-    respond(exchange, 200, administration.update(exchange.uuid("id"), name, active));
+    Administration operator = administration.from(exchange.origin());
+    respond(exchange, 200, operator.update(exchange.uuid("id"), name, active));
   }
 
   private static Parameter id() {

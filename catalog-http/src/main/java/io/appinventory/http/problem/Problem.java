@@ -44,6 +44,7 @@ public record Problem(
     return switch (code) {
       // Not of an unknown outcome: whoever blindly repeats that may write twice.
       case UNAVAILABLE, TIMEOUT -> Map.of(RETRY_AFTER, "5");
+      case IN_PROGRESS -> Map.of(RETRY_AFTER, "1");
       case NOT_AUTHENTICATED -> Map.of("WWW-Authenticate", "Bearer realm=\"appinventory\"");
       default -> Map.of();
     };

@@ -25,6 +25,8 @@ public enum ProblemType {
   DUPLICATE(409, "A value that must be unique is taken"),
   /** See {@link ErrorCode#CONFLICT}. */
   CONFLICT(409, "The state of the catalog does not allow it"),
+  /** See {@link ErrorCode#IN_PROGRESS}. */
+  IN_PROGRESS(409, "The same request is being done right now"),
   /** See {@link ErrorCode#STALE_VERSION}. */
   STALE_VERSION(412, "The entity has changed since it was read"),
   /** The body is larger than the route takes. */
@@ -69,6 +71,7 @@ public enum ProblemType {
       case NOT_FOUND -> NOT_FOUND;
       case DUPLICATE -> DUPLICATE;
       case CONFLICT -> CONFLICT;
+      case IN_PROGRESS -> IN_PROGRESS;
       case STALE_VERSION -> STALE_VERSION;
       case TOO_MANY_REQUESTS -> TOO_MANY_REQUESTS;
       case UNAVAILABLE -> UNAVAILABLE;
