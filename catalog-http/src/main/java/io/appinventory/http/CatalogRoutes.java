@@ -1,6 +1,7 @@
 package io.appinventory.http;
 
 import io.appinventory.catalog.Catalog;
+import io.appinventory.http.account.SecondFactorRoutes;
 import io.appinventory.http.account.SessionRoutes;
 import io.appinventory.http.account.TenantRoutes;
 import io.appinventory.http.collection.CollectionRoutes;
@@ -24,6 +25,7 @@ final class CatalogRoutes {
     routes.addAll(new HealthRoutes(readiness).routes());
     routes.add(metrics.route());
     routes.addAll(new SessionRoutes(catalog).routes());
+    routes.addAll(new SecondFactorRoutes(catalog).routes());
     routes.addAll(new TenantRoutes(catalog.administration()).routes());
     routes.addAll(CollectionRoutes.of(catalog));
     Document document = new Document();

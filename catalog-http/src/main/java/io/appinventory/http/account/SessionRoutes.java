@@ -1,5 +1,6 @@
 package io.appinventory.http.account;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.appinventory.catalog.Catalog;
 import io.appinventory.catalog.access.Session;
 import io.appinventory.catalog.domain.User;
@@ -44,14 +45,9 @@ public final class SessionRoutes {
         .tag(TAG)
         .description(
             "The access token goes into Authorization: Bearer of every other request. Success and"
-                + " failure are audited; which of the three was wrong is not told.")
-        .body(
-            RequestBody.json(
-                Schemas.object(
-                        "tenant", Schemas.string(),
-                        "email", Schemas.string(),
-                        "password", Schemas.string().put("format", "password"))
-                    .put("additionalProperties", false)))
+                + " failure are audited; which of the three was wrong is not told. Who has a second"
+                + " factor and gave no code is told that it is needed.")
+        .body(RequestBody.json(loginSchema()))
         .answer(
             Answer.json(
                 200,
@@ -67,11 +63,23 @@ public final class SessionRoutes {
         .open(this::login);
   }
 
+  private static ObjectNode loginSchema() {
+    ObjectNode schema =
+        Schemas.object(
+                "tenant", Schemas.string(),
+                "email", Schemas.string(),
+                "password", Schemas.string().put("format", "password"))
+            .put("additionalProperties", false);
+    schema.withObject("/properties").set("code", Schemas.string());
+    return schema;
+  }
+
   private void login(Exchange exchange) throws IOException {
-    Fields fields = new Fields(exchange.json(), "tenant", "email", "password");
+    Fields fields = new Fields(exchange.json(), "tenant", "email", "password", "code");
     String tenant = fields.required("tenant", TEXT);
     String email = fields.required("email", TEXT);
     String password = fields.required("password", TEXT);
+    String code = fields.optional("code", TEXT).orElse(null);
     fields.check();
     Session session =
         catalog
@@ -80,6 +88,7 @@ public final class SessionRoutes {
                 Objects.requireNonNull(tenant),
                 Objects.requireNonNull(email),
                 Objects.requireNonNull(password),
+                code,
                 exchange.origin());
     exchange.respondData(
         200,
