@@ -23,6 +23,8 @@ import picocli.CommandLine.Spec;
       CommandGroup.Tokens.class,
       CommandGroup.Audit.class,
       SeedCommand.class,
+      GenerateCommand.class,
+      BenchCommand.class,
       HelpCommand.class
     })
 public final class Main implements Runnable {

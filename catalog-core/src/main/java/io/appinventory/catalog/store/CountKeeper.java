@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.Field;
 import org.jooq.InsertValuesStep6;
 import org.jooq.Record;
 import org.jooq.Result;
@@ -118,6 +120,37 @@ public final class CountKeeper implements WriteObserver {
     }
     delete(scope, rows.getValues(ENTITY_COUNTS.ID));
     insert(scope, type, sums);
+  }
+
+  /**
+   * Counts a type anew, after rows were written by other ways than the catalog's. Nobody else may
+   * write the type meanwhile.
+   */
+  public static void recount(Scope scope, EntityType<?> type) {
+    scope
+        .dsl()
+        .deleteFrom(ENTITY_COUNTS)
+        .where(ENTITY_COUNTS.TENANT_ID.eq(scope.tenantId()))
+        .and(ENTITY_COUNTS.ENTITY_TYPE.eq(type.name()))
+        .execute();
+    Map<Group, Long> counts = new LinkedHashMap<>();
+    Condition live =
+        scope.tenant(type, type.table()).and(type.header().deletedAt().column().field().isNull());
+    counts.put(
+        new Group(KeptCounts.ALL, KeptCounts.ALL),
+        (long) scope.dsl().fetchCount(type.table(), live));
+    for (Property<?, ?> property : KeptCounts.of(type)) {
+      Field<String> value = property.column().field().cast(String.class);
+      scope
+          .dsl()
+          .select(value, DSL.count())
+          .from(type.table())
+          .where(live.and(value.isNotNull()))
+          .groupBy(value)
+          .forEach(
+              row -> counts.put(new Group(property.name(), row.value1()), (long) row.value2()));
+    }
+    insert(scope, type, counts);
   }
 
   private static void delete(Scope scope, List<UUID> ids) {
