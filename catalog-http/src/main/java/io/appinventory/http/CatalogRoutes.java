@@ -6,6 +6,7 @@ import io.appinventory.http.account.SessionRoutes;
 import io.appinventory.http.account.TenantRoutes;
 import io.appinventory.http.collection.CollectionRoutes;
 import io.appinventory.http.exchange.JsonOutput;
+import io.appinventory.http.incident.IncidentRoutes;
 import io.appinventory.http.openapi.DocsRoutes;
 import io.appinventory.http.openapi.OpenApi;
 import io.appinventory.http.operations.HealthRoutes;
@@ -27,6 +28,7 @@ final class CatalogRoutes {
     routes.addAll(new SessionRoutes(catalog).routes());
     routes.addAll(new SecondFactorRoutes(catalog).routes());
     routes.addAll(new TenantRoutes(catalog.administration()).routes());
+    routes.addAll(new IncidentRoutes(catalog).routes());
     routes.addAll(CollectionRoutes.of(catalog));
     Document document = new Document();
     routes.addAll(new DocsRoutes(document::bytes).routes());

@@ -104,7 +104,8 @@ public final class EntitySchemas {
     return Schemas.ref(name(type) + "Summary");
   }
 
-  private static <P> ObjectNode row(PartType<P> type) {
+  /** The schema of rows an entity owns, as they are shown. */
+  public static <P> ObjectNode row(PartType<P> type) {
     ObjectNode schema = shown(type.properties());
     ObjectNode members = schema.withObject("/properties");
     type.relations().forEach(relation -> members.set(relation.name(), related(relation)));
