@@ -24,6 +24,7 @@ public final class CollectionRoutes {
   private static <R extends Entity<R>> List<Route> of(Catalog catalog, EntityType<R> type) {
     EntityCollection<R> collection = new EntityCollection<>(catalog, type);
     List<Route> routes = new ArrayList<>();
+    routes.addAll(new ListRoutes<>(collection).routes());
     routes.addAll(new BatchRoutes<>(collection).routes());
     routes.addAll(new ReadRoutes<>(collection).routes());
     routes.addAll(new WriteRoutes<>(collection).routes());
