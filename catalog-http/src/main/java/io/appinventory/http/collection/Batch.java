@@ -4,9 +4,11 @@ import io.appinventory.catalog.Catalog;
 import io.appinventory.catalog.Transaction;
 import io.appinventory.catalog.error.CatalogException;
 import io.appinventory.catalog.error.ErrorCode.Category;
+import io.appinventory.catalog.idempotency.KeptAnswer;
 import io.appinventory.catalog.model.Entity;
 import io.appinventory.catalog.model.EntityType;
 import io.appinventory.catalog.session.Principal;
+import io.appinventory.http.exchange.Submission;
 import io.appinventory.http.problem.Problem;
 import io.appinventory.http.problem.ProblemException;
 import io.appinventory.http.problem.ProblemType;
@@ -17,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 /**
  * Runs the lines of a batch: each for itself, or all in one transaction.
@@ -70,9 +73,13 @@ final class Batch<R extends Entity<R>> {
   /**
    * Runs all lines in one transaction.
    *
+   * @param submission the transaction
+   * @param answer writes the answer, which belongs to the transaction
    * @throws ProblemException when one of them is refused; nothing is written then
    */
-  List<BatchOutcome> together(BatchLines lines) throws IOException {
+  void together(
+      BatchLines lines, Submission submission, Function<List<BatchOutcome>, KeptAnswer> answer)
+      throws IOException {
     List<Numbered<R>> steps = new ArrayList<>();
     for (var line = lines.next(); line.isPresent(); line = lines.next()) {
       parsed(lines.number(), line.get()).ifPresent(steps::add);
@@ -82,9 +89,9 @@ final class Batch<R extends Entity<R>> {
     }
     AtomicInteger at = new AtomicInteger();
     try {
-      return catalog.in(principal, tx -> perform(tx, steps, at));
+      submission.run(catalog, principal, tx -> answer.apply(perform(tx, steps, at)));
     } catch (CatalogException e) {
-      if (e.code().category() == Category.UNAVAILABLE) {
+      if (at.get() == 0 || e.code().category() == Category.UNAVAILABLE) {
         throw e;
       }
       outcomes.add(new BatchOutcome.Refused(at.get(), Problem.of(e)));

@@ -2,19 +2,25 @@ package io.appinventory.http.collection;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.appinventory.catalog.idempotency.KeptAnswer;
 import io.appinventory.catalog.model.Entity;
 import io.appinventory.catalog.session.Permissions;
 import io.appinventory.catalog.session.Principal;
 import io.appinventory.http.exchange.Exchange;
+import io.appinventory.http.exchange.JsonOutput;
+import io.appinventory.http.exchange.Submission;
+import io.appinventory.http.problem.ProblemException;
 import io.appinventory.http.problem.ProblemType;
 import io.appinventory.http.route.Answer;
 import io.appinventory.http.route.RequestBody;
 import io.appinventory.http.route.Route;
 import io.appinventory.http.route.Schemas;
 import io.javalin.http.HandlerType;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Writes many entities with one request.
@@ -47,6 +53,7 @@ final class BatchRoutes<R extends Entity<R>> {
                 "atomic",
                 "All lines in one transaction, or none; else each line for itself.",
                 Schemas.bool())
+            .parameters(WriteRoutes.IDEMPOTENCY_KEY)
             .body(RequestBody.lines(line()))
             .answer(Answer.json(200, "What became of each line.", outcomes()))
             .problems(ProblemType.INVALID_INPUT, ProblemType.DUPLICATE, ProblemType.CONFLICT)
@@ -57,14 +64,22 @@ final class BatchRoutes<R extends Entity<R>> {
 
   private void run(Exchange exchange, Principal principal) throws IOException {
     Permissions.requireWrite(principal, collection.type().name());
-    boolean atomic = exchange.query().flag("atomic");
     Batch<R> batch = new Batch<>(collection, principal);
-    List<BatchOutcome> outcomes;
-    try (InputStream body = exchange.body()) {
-      BatchLines lines = new BatchLines(body, MAX_LINE);
-      outcomes = atomic ? batch.together(lines) : batch.each(lines);
+    if (exchange.query().flag("atomic")) {
+      byte[] body = exchange.bytes();
+      batch.together(
+          new BatchLines(new ByteArrayInputStream(body), MAX_LINE),
+          Submission.of(exchange, body),
+          outcomes -> KeptAnswer.of(200, Map.of(), JsonOutput.bytes(out -> write(out, outcomes))));
+      return;
     }
-    exchange.respond(200, out -> write(out, outcomes));
+    if (exchange.header(Submission.HEADER) != null) {
+      throw ProblemException.malformed(Submission.HEADER, "goes with atomic=true only");
+    }
+    try (InputStream body = exchange.body()) {
+      List<BatchOutcome> outcomes = batch.each(new BatchLines(body, MAX_LINE));
+      exchange.respond(200, out -> write(out, outcomes));
+    }
   }
 
   private static void write(JsonGenerator out, List<BatchOutcome> outcomes) throws IOException {

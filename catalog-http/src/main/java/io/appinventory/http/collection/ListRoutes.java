@@ -4,7 +4,6 @@ import io.appinventory.catalog.json.EntityJson;
 import io.appinventory.catalog.model.Entity;
 import io.appinventory.catalog.model.EntityType;
 import io.appinventory.catalog.query.ListQuery;
-import io.appinventory.catalog.query.Listing;
 import io.appinventory.catalog.query.Page;
 import io.appinventory.catalog.session.Principal;
 import io.appinventory.http.exchange.Exchange;
@@ -47,10 +46,7 @@ final class ListRoutes<R extends Entity<R>> {
 
   private void list(Exchange exchange, Principal principal) {
     ListQuery query = ListParameters.read(exchange.query());
-    Page<R> page =
-        collection
-            .catalog()
-            .read(principal, reader -> new Listing(reader.scope()).list(type, query));
+    Page<R> page = collection.catalog().read(principal, reader -> reader.list(type, query));
     Set<String> fields = Set.copyOf(query.fields());
     exchange.respond(
         200,

@@ -23,6 +23,8 @@ import io.appinventory.catalog.model.ToOne;
 import io.appinventory.catalog.session.Permissions;
 import io.appinventory.catalog.session.Principal;
 import io.appinventory.http.exchange.Exchange;
+import io.appinventory.http.exchange.JsonInput;
+import io.appinventory.http.exchange.Submission;
 import io.appinventory.http.openapi.EntitySchemas;
 import io.appinventory.http.problem.ProblemType;
 import io.appinventory.http.route.Answer;
@@ -130,19 +132,22 @@ final class PartRoutes<R extends Entity<R>> {
     OptionalLong version = exchange.ifMatch();
     String named = reference.property().name();
     UUID other = exchange.uuid(named);
-    ObjectNode body = exchange.json().put(named, other.toString());
+    byte[] body = exchange.bytes();
+    ObjectNode said = JsonInput.object(body).put(named, other.toString());
     List<FieldError> errors = new ArrayList<>();
     P row =
-        PartJson.read(parts.target(), parts.name(), body, errors)
+        PartJson.read(parts.target(), parts.name(), said, errors)
             .orElseThrow(() -> new InvalidInputException(errors));
     Changes<R> changes = Changes.<R>none().add(parts, row);
-    Written.related(
-            collection,
-            exchange,
-            principal,
-            tx -> tx.patch(type, id, changes, version),
-            new NotFoundException(reference.target().singular(), other))
-        .respond(collection, exchange, 200);
+    EntityAnswers<R> answers = new EntityAnswers<>(collection, exchange);
+    EntityAnswers.relating(
+        new NotFoundException(reference.target().singular(), other),
+        () ->
+            Submission.of(exchange, body)
+                .run(
+                    collection.catalog(),
+                    principal,
+                    tx -> answers.changed(tx, tx.patch(type, id, changes, version))));
   }
 
   private <P> void delete(
@@ -158,11 +163,11 @@ final class PartRoutes<R extends Entity<R>> {
           .text(property.name())
           .ifPresent(text -> wanted.put(property.name(), checked(property, text)));
     }
-    R entity =
-        collection
-            .catalog()
-            .in(principal, tx -> tx.patch(type, id, removal(tx, parts, id, wanted), version));
-    exchange.etag(entity.rowVersion()).respondNothing(204);
+    Submission.of(exchange, WriteRoutes.NO_BODY)
+        .run(
+            collection.catalog(),
+            principal,
+            tx -> EntityAnswers.gone(tx.patch(type, id, removal(tx, parts, id, wanted), version)));
   }
 
   private static JsonNode checked(Property<?, ?> property, String text) {

@@ -9,6 +9,7 @@ import io.appinventory.catalog.model.Link;
 import io.appinventory.catalog.model.Relation;
 import io.appinventory.catalog.session.Principal;
 import io.appinventory.http.exchange.Exchange;
+import io.appinventory.http.exchange.Submission;
 import io.appinventory.http.openapi.EntitySchemas;
 import io.appinventory.http.problem.ProblemType;
 import io.appinventory.http.route.Answer;
@@ -90,13 +91,15 @@ final class RelationRoutes<R extends Entity<R>> {
     Id<T> other = exchange.id("other_id");
     OptionalLong version = exchange.ifMatch();
     Changes<R> changes = Changes.<R>none().relate(link, other);
-    Written.related(
-            collection,
-            exchange,
-            principal,
-            tx -> tx.patch(type, id, changes, version),
-            new NotFoundException(link.target().singular(), other))
-        .respond(collection, exchange, 200);
+    EntityAnswers<R> answers = new EntityAnswers<>(collection, exchange);
+    EntityAnswers.relating(
+        new NotFoundException(link.target().singular(), other),
+        () ->
+            Submission.of(exchange, WriteRoutes.NO_BODY)
+                .run(
+                    collection.catalog(),
+                    principal,
+                    tx -> answers.changed(tx, tx.patch(type, id, changes, version))));
   }
 
   private <T extends Entity<T>> void unrelate(
@@ -105,7 +108,10 @@ final class RelationRoutes<R extends Entity<R>> {
     Id<T> other = exchange.id("other_id");
     OptionalLong version = exchange.ifMatch();
     Changes<R> changes = Changes.<R>none().unrelate(link, other);
-    R entity = collection.catalog().in(principal, tx -> tx.patch(type, id, changes, version));
-    exchange.etag(entity.rowVersion()).respondNothing(204);
+    Submission.of(exchange, WriteRoutes.NO_BODY)
+        .run(
+            collection.catalog(),
+            principal,
+            tx -> EntityAnswers.gone(tx.patch(type, id, changes, version)));
   }
 }

@@ -1,6 +1,8 @@
 package io.appinventory.http.collection;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.appinventory.catalog.json.ChangesJson;
+import io.appinventory.catalog.model.Access;
 import io.appinventory.catalog.model.Changes;
 import io.appinventory.catalog.model.Entity;
 import io.appinventory.catalog.model.EntityType;
@@ -8,6 +10,7 @@ import io.appinventory.catalog.model.Id;
 import io.appinventory.catalog.session.Permissions;
 import io.appinventory.catalog.session.Principal;
 import io.appinventory.http.exchange.Exchange;
+import io.appinventory.http.exchange.Submission;
 import io.appinventory.http.problem.ProblemType;
 import io.appinventory.http.route.Answer;
 import io.appinventory.http.route.Parameter;
@@ -16,6 +19,7 @@ import io.appinventory.http.route.Route;
 import io.appinventory.http.route.Schemas;
 import io.javalin.http.HandlerType;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -34,6 +38,17 @@ final class WriteRoutes<R extends Entity<R>> {
   static final Parameter PREFER =
       Parameter.header(
           "Prefer", "With return=minimal the answer has no body, only the ETag.", Schemas.string());
+
+  /** The header by which a caller names a write, to be done once. */
+  static final Parameter IDEMPOTENCY_KEY =
+      Parameter.header(
+          Submission.HEADER,
+          "Sent again with the same key within a day, the request is answered as before and not"
+              + " done again.",
+          Schemas.string().put("maxLength", 255));
+
+  /** The body of a request that has none. */
+  static final byte[] NO_BODY = {};
 
   private final EntityCollection<R> collection;
   private final EntityType<R> type;
@@ -55,20 +70,29 @@ final class WriteRoutes<R extends Entity<R>> {
             "Creates a " + type.singular())
         .tag(type.name())
         .description("Relations are given as lists of ids and written in the same transaction.")
-        .parameters(PREFER)
+        .parameters(PREFER, IDEMPOTENCY_KEY)
         .body(RequestBody.json(Schemas.ref(collection.schemaName() + "Create")))
         .answer(entity(201, "It is created; Location holds its address."))
-        .problems(ProblemType.INVALID_INPUT, ProblemType.DUPLICATE)
+        .problems(ProblemType.INVALID_INPUT, ProblemType.DUPLICATE, ProblemType.CONFLICT)
         .tenant(this::create);
   }
 
   private void create(Exchange exchange, Principal principal) throws IOException {
     Permissions.requireWrite(principal, type.name());
-    Changes<R> changes = ChangesJson.forCreate(type, exchange.json());
-    Written<R> written =
-        Written.in(collection, exchange, principal, tx -> tx.create(type, changes));
-    exchange.header("Location", collection.path() + "/" + written.entity().id());
-    written.respond(collection, exchange, 201);
+    ObjectNode body = exchange.json();
+    Changes<R> changes = ChangesJson.forCreate(type, body);
+    EntityAnswers<R> answers = new EntityAnswers<>(collection, exchange);
+    Submission.of(exchange, identity(body))
+        .run(collection.catalog(), principal, tx -> answers.created(tx, tx.create(type, changes)));
+  }
+
+  /** What tells one body from another. A digest of it is kept, so it holds no secret. */
+  private byte[] identity(ObjectNode body) {
+    ObjectNode shown = body.deepCopy();
+    type.properties().stream()
+        .filter(property -> property.access() == Access.SECRET)
+        .forEach(property -> shown.remove(property.name()));
+    return shown.toString().getBytes(StandardCharsets.UTF_8);
   }
 
   private Route patch() {
@@ -93,9 +117,14 @@ final class WriteRoutes<R extends Entity<R>> {
     Permissions.requireWrite(principal, type.name());
     Id<R> id = exchange.id("id");
     OptionalLong version = exchange.ifMatch();
-    Changes<R> changes = ChangesJson.forPatch(type, exchange.json());
-    Written.in(collection, exchange, principal, tx -> tx.patch(type, id, changes, version))
-        .respond(collection, exchange, 200);
+    ObjectNode body = exchange.json();
+    Changes<R> changes = ChangesJson.forPatch(type, body);
+    EntityAnswers<R> answers = new EntityAnswers<>(collection, exchange);
+    Submission.of(exchange, identity(body))
+        .run(
+            collection.catalog(),
+            principal,
+            tx -> answers.changed(tx, tx.patch(type, id, changes, version)));
   }
 
   private Route delete() {
@@ -116,8 +145,11 @@ final class WriteRoutes<R extends Entity<R>> {
   private void delete(Exchange exchange, Principal principal) {
     Id<R> id = exchange.id("id");
     OptionalLong version = exchange.ifMatch();
-    R deleted = collection.catalog().in(principal, tx -> tx.delete(type, id, version));
-    exchange.etag(deleted.rowVersion()).respondNothing(204);
+    Submission.of(exchange, NO_BODY)
+        .run(
+            collection.catalog(),
+            principal,
+            tx -> EntityAnswers.gone(tx.delete(type, id, version)));
   }
 
   private Route restore() {
@@ -127,7 +159,7 @@ final class WriteRoutes<R extends Entity<R>> {
             "restore" + collection.schemaName(),
             "Brings a deleted " + type.singular() + " back")
         .tag(type.name())
-        .parameters(collection.id(), IF_MATCH, PREFER)
+        .parameters(collection.id(), IF_MATCH, PREFER, IDEMPOTENCY_KEY)
         .answer(entity(200, "It lives."))
         .problems(ProblemType.MALFORMED, ProblemType.NOT_FOUND, ProblemType.STALE_VERSION)
         .problems(ProblemType.DUPLICATE)
@@ -137,8 +169,12 @@ final class WriteRoutes<R extends Entity<R>> {
   private void restore(Exchange exchange, Principal principal) {
     Id<R> id = exchange.id("id");
     OptionalLong version = exchange.ifMatch();
-    Written.in(collection, exchange, principal, tx -> tx.restore(type, id, version))
-        .respond(collection, exchange, 200);
+    EntityAnswers<R> answers = new EntityAnswers<>(collection, exchange);
+    Submission.of(exchange, NO_BODY)
+        .run(
+            collection.catalog(),
+            principal,
+            tx -> answers.changed(tx, tx.restore(type, id, version)));
   }
 
   private Answer entity(int status, String meaning) {

@@ -63,6 +63,12 @@ public final class Exchange {
     return query;
   }
 
+  /** The method and the address with its parameters: {@code GET /livez}. */
+  public String target() {
+    String query = context.queryString();
+    return context.req().getMethod() + " " + context.path() + (query == null ? "" : "?" + query);
+  }
+
   /** A header; null when it is not there. */
   public @Nullable String header(String name) {
     return context.header(name);
@@ -108,14 +114,14 @@ public final class Exchange {
    * @throws ProblemException when it is of another type, too large or malformed
    */
   public ObjectNode json() throws IOException {
-    try (InputStream body = body()) {
-      return JsonInput.object(body.readAllBytes());
-    }
+    return JsonInput.object(bytes());
   }
 
-  /** Whether there is a body at all. */
-  public boolean hasBody() {
-    return context.req().getContentLengthLong() > 0 || context.header("Transfer-Encoding") != null;
+  /** The whole body. */
+  public byte[] bytes() throws IOException {
+    try (InputStream body = body()) {
+      return body.readAllBytes();
+    }
   }
 
   /** The body as it comes in. */
@@ -142,14 +148,7 @@ public final class Exchange {
 
   /** Answers with {@code {"data": value}}. */
   public void respondData(int status, JsonOutput.Writer value) {
-    respond(
-        status,
-        out -> {
-          out.writeStartObject();
-          out.writeFieldName("data");
-          value.write(out);
-          out.writeEndObject();
-        });
+    respond(status, MediaTypes.JSON, JsonOutput.data(value));
   }
 
   /** Answers with bytes of any type. */

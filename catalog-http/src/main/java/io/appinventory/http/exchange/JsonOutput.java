@@ -34,4 +34,15 @@ public final class JsonOutput {
     }
     return bytes.toByteArray();
   }
+
+  /** The bytes of {@code {"data": value}}. */
+  public static byte[] data(Writer value) {
+    return bytes(
+        out -> {
+          out.writeStartObject();
+          out.writeFieldName("data");
+          value.write(out);
+          out.writeEndObject();
+        });
+  }
 }

@@ -9,13 +9,17 @@ import io.appinventory.catalog.domain.Timeline;
 import io.appinventory.catalog.domain.TimelineEntry;
 import io.appinventory.catalog.error.FieldError;
 import io.appinventory.catalog.error.InvalidInputException;
+import io.appinventory.catalog.idempotency.KeptAnswer;
 import io.appinventory.catalog.json.EntityJson;
 import io.appinventory.catalog.json.PartJson;
 import io.appinventory.catalog.model.Changes;
 import io.appinventory.catalog.model.Id;
 import io.appinventory.catalog.session.Permissions;
 import io.appinventory.catalog.session.Principal;
+import io.appinventory.http.exchange.EntityTag;
 import io.appinventory.http.exchange.Exchange;
+import io.appinventory.http.exchange.JsonInput;
+import io.appinventory.http.exchange.Submission;
 import io.appinventory.http.openapi.EntitySchemas;
 import io.appinventory.http.problem.ProblemType;
 import io.appinventory.http.route.Answer;
@@ -27,6 +31,7 @@ import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 
 /** Keeps the timeline of an incident. */
@@ -55,7 +60,11 @@ public final class IncidentRoutes {
             .parameters(
                 Parameter.path("id", "The id of the incident.", Schemas.uuid()),
                 Parameter.header(
-                    "If-Match", "The ETag of the version it is based on.", Schemas.string()))
+                    "If-Match", "The ETag of the version it is based on.", Schemas.string()),
+                Parameter.header(
+                    Submission.HEADER,
+                    "A name for the request, to be done once.",
+                    Schemas.string()))
             .body(RequestBody.json(body()))
             .answer(
                 Answer.json(
@@ -73,20 +82,16 @@ public final class IncidentRoutes {
     return body;
   }
 
-  private record Appended(TimelineEntry entry, long rowVersion) {}
-
   private void append(Exchange exchange, Principal principal) throws IOException {
     Permissions.requireWrite(principal, Incidents.TYPE.name());
     Id<Incident> id = exchange.id("id");
     OptionalLong version = exchange.ifMatch();
-    ObjectNode body = exchange.json();
-    Appended appended = catalog.in(principal, tx -> append(tx, id, version, body));
-    exchange
-        .etag(appended.rowVersion())
-        .respondData(201, out -> EntityJson.write(out, Timeline.TYPE, appended.entry()));
+    byte[] body = exchange.bytes();
+    ObjectNode said = JsonInput.object(body);
+    Submission.of(exchange, body).run(catalog, principal, tx -> append(tx, id, version, said));
   }
 
-  private static Appended append(
+  private static KeptAnswer append(
       Transaction tx, Id<Incident> id, OptionalLong version, ObjectNode body) {
     // Changes nothing, and holds the incident as it is until the end of the transaction.
     Incident before = tx.patch(Incidents.TYPE, id, Changes.none(), version);
@@ -107,6 +112,9 @@ public final class IncidentRoutes {
             entry.status(),
             entry.message(),
             tx.scope().principal().userId().orElse(null));
-    return new Appended(signed, after.rowVersion());
+    return Submission.data(
+        201,
+        Map.of("ETag", EntityTag.of(after.rowVersion())),
+        out -> EntityJson.write(out, Timeline.TYPE, signed));
   }
 }
