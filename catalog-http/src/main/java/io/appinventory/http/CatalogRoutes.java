@@ -4,6 +4,7 @@ import io.appinventory.catalog.Catalog;
 import io.appinventory.http.account.SecondFactorRoutes;
 import io.appinventory.http.account.SessionRoutes;
 import io.appinventory.http.account.TenantRoutes;
+import io.appinventory.http.audit.AuditRoutes;
 import io.appinventory.http.collection.CollectionRoutes;
 import io.appinventory.http.exchange.JsonOutput;
 import io.appinventory.http.incident.IncidentRoutes;
@@ -28,6 +29,7 @@ final class CatalogRoutes {
     routes.addAll(new SessionRoutes(catalog).routes());
     routes.addAll(new SecondFactorRoutes(catalog).routes());
     routes.addAll(new TenantRoutes(catalog.administration()).routes());
+    routes.addAll(new AuditRoutes(catalog).routes());
     routes.addAll(new IncidentRoutes(catalog).routes());
     routes.addAll(CollectionRoutes.of(catalog));
     Document document = new Document();

@@ -30,6 +30,7 @@ public final class CollectionRoutes {
     routes.addAll(new WriteRoutes<>(collection).routes());
     routes.addAll(new RelationRoutes<>(collection).routes());
     routes.addAll(new PartRoutes<>(collection).routes());
+    routes.addAll(new HistoryRoutes<>(collection).routes());
     return routes;
   }
 }

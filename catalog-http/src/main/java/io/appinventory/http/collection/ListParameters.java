@@ -38,16 +38,21 @@ public final class ListParameters {
 
   private ListParameters() {}
 
-  /** All of them, for the documentation. */
+  /** All of them. */
   public static Parameter[] all() {
     return new Parameter[] {
       FILTER, ORDER_BY, page(), perPage(), cursor(), total(), FIELDS, INCLUDE_DELETED
     };
   }
 
+  /** Those of lists in which nothing is ever deleted. */
+  public static Parameter[] ofLiving() {
+    return new Parameter[] {FILTER, ORDER_BY, page(), perPage(), cursor(), total(), FIELDS};
+  }
+
   /** Those that say which part of a list is wanted. */
-  public static Parameter[] paging() {
-    return new Parameter[] {page(), perPage(), cursor(), total()};
+  public static Parameter[] pages() {
+    return new Parameter[] {page(), perPage(), cursor()};
   }
 
   private static Parameter page() {
@@ -74,7 +79,7 @@ public final class ListParameters {
   }
 
   /** What they ask for. */
-  static ListQuery read(QueryParameters query) {
+  public static ListQuery read(QueryParameters query) {
     ListQuery asked =
         ListQuery.of(filter(query))
             .orderBy(Sort.parse(query.text("order_by").orElse("")))
