@@ -5,6 +5,8 @@ import io.appinventory.catalog.audit.AuditLogs;
 import io.appinventory.catalog.model.Entity;
 import io.appinventory.catalog.model.EntityType;
 import io.appinventory.catalog.model.Id;
+import io.appinventory.catalog.query.Facet;
+import io.appinventory.catalog.query.Facets;
 import io.appinventory.catalog.query.ListQuery;
 import io.appinventory.catalog.query.Listing;
 import io.appinventory.catalog.query.Page;
@@ -70,6 +72,12 @@ public sealed class Reader permits Transaction {
   /** How many entities satisfy a filter. */
   public final <R extends Entity<R>> long count(EntityType<R> type, Filter filter) {
     return new Listing(scope).count(type, filter);
+  }
+
+  /** How often each value of some properties occurs; see {@link Facets#count}. */
+  public final <R extends Entity<R>> List<Facet> facets(
+      EntityType<R> type, Filter filter, List<String> by) {
+    return new Facets(scope).count(type, filter, by);
   }
 
   /**

@@ -1,28 +1,19 @@
 package io.appinventory.catalog.query;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.appinventory.catalog.error.MalformedQueryException;
 import io.appinventory.catalog.model.Access;
 import io.appinventory.catalog.model.EntityType;
 import io.appinventory.catalog.model.InvalidValueException;
 import io.appinventory.catalog.model.JsonType;
-import io.appinventory.catalog.model.Names;
 import io.appinventory.catalog.model.PartType;
 import io.appinventory.catalog.model.PasswordType;
 import io.appinventory.catalog.model.Property;
-import io.appinventory.catalog.model.Relation;
 import io.appinventory.catalog.model.Shape;
 import io.appinventory.catalog.model.TextListType;
 import io.appinventory.catalog.model.TextType;
-import io.appinventory.catalog.model.ToOne;
-import io.appinventory.catalog.query.resolve.RelatedRows;
 import io.appinventory.catalog.session.Scope;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Param;
@@ -39,21 +30,18 @@ final class ListOrder {
   private static final String PARAMETER = "order_by";
   private static final int MAX_TEXT = 500;
 
-  private final Scope scope;
-  private final Map<List<String>, Table<?>> joined = new LinkedHashMap<>();
+  private final Joined joined;
   private final List<SortColumn<?, ?>> columns = new ArrayList<>();
-  private Table<?> from;
 
-  private ListOrder(Scope scope, Table<?> table) {
-    this.scope = scope;
-    this.from = table;
+  private ListOrder(Scope scope, Shape<?> shape) {
+    this.joined = new Joined(scope, shape, PARAMETER, ListOrder::isSortable);
   }
 
   /** Of a type's list; the id comes last, in the direction of the key before it. */
   static ListOrder of(Scope scope, Shape<?> shape, Sort sort) {
-    ListOrder order = new ListOrder(scope, shape.table());
+    ListOrder order = new ListOrder(scope, shape);
     Sort chosen = sort.keys().isEmpty() ? ofItsOwn(shape) : sort;
-    chosen.keys().forEach(key -> order.add(shape, key));
+    chosen.keys().forEach(order::add);
     boolean descending = chosen.keys().getLast().descending();
     order.add(identity(shape), shape.table(), descending, false);
     return order;
@@ -74,56 +62,18 @@ final class ListOrder {
     };
   }
 
-  private void add(Shape<?> start, Sort.Key key) {
-    Shape<?> shape = start;
-    Table<?> table = start.table();
-    List<String> walked = new ArrayList<>();
-    for (String name : key.path().segments()) {
-      Optional<? extends Property<?, ?>> property =
-          shape.property(name).filter(found -> found.access() != Access.SECRET);
-      if (property.isPresent()) {
-        requireLast(key, walked, name);
-        add(sortable(property.get()), table, key.descending(), !walked.isEmpty());
-        return;
+  private void add(Sort.Key key) {
+    switch (joined.follow(key.path())) {
+      case Joined.PropertyEnd end -> {
+        if (!end.rest().isEmpty() && isSortable(end.property())) {
+          throw joined.error(
+              "'" + key.path() + "' goes on behind the property '" + end.property() + "'");
+        }
+        add(sortable(end.property()), end.table(), key.descending(), end.behind());
       }
-      ToOne<?, ?> reference = reference(shape, name);
-      walked.add(name);
-      table = join(shape, table, reference, List.copyOf(walked));
-      shape = reference.target();
+      case Joined.ReferenceEnd end ->
+          add(end.reference().target().label(), end.table(), key.descending(), true);
     }
-    if (shape instanceof EntityType<?> target) {
-      add(target.label(), table, key.descending(), true);
-    }
-  }
-
-  private static void requireLast(Sort.Key key, List<String> walked, String name) {
-    if (walked.size() + 1 < key.path().segments().size()) {
-      throw new MalformedQueryException(
-          PARAMETER, "'" + key.path() + "' goes on behind the property '" + name + "'");
-    }
-  }
-
-  private static ToOne<?, ?> reference(Shape<?> shape, String name) {
-    Relation<?, ?> relation = shape.relation(name).orElse(null);
-    if (relation instanceof ToOne<?, ?> reference) {
-      return reference;
-    }
-    List<String> allowed =
-        Stream.concat(
-                shape.properties().stream().filter(ListOrder::isSortable).map(Property::name),
-                shape.relations().stream().filter(ToOne.class::isInstance).map(Relation::name))
-            .toList();
-    String wrong =
-        relation == null
-            ? " has nothing named '" + name + "'"
-            : "." + name + " leads to several rows";
-    throw new MalformedQueryException(
-        PARAMETER,
-        shape.name()
-            + wrong
-            + Names.suggestion(name, allowed)
-            + "; allowed are "
-            + String.join(", ", allowed));
   }
 
   private static boolean isSortable(Property<?, ?> property) {
@@ -133,25 +83,13 @@ final class ListOrder {
         && !(property.type() instanceof TextType text && text.max() > MAX_TEXT);
   }
 
-  private static Property<?, ?> sortable(Property<?, ?> property) {
+  private Property<?, ?> sortable(Property<?, ?> property) {
     if (!isSortable(property)) {
       String reason =
           property.type() instanceof TextType ? "is too long a text" : "is no single value";
-      throw new MalformedQueryException(PARAMETER, "'" + property + "' " + reason + " to order by");
+      throw joined.error("'" + property + "' " + reason + " to order by");
     }
     return property;
-  }
-
-  private Table<?> join(
-      Shape<?> shape, Table<?> start, ToOne<?, ?> reference, List<String> walked) {
-    Table<?> known = joined.get(walked);
-    if (known != null) {
-      return known;
-    }
-    RelatedRows rows = RelatedRows.of(scope, reference, shape, start, "s" + (joined.size() + 1));
-    from = from.leftJoin(rows.target()).on(rows.where().and(rows.on()));
-    joined.put(walked, rows.target());
-    return rows.target();
   }
 
   private <T> void add(
@@ -169,7 +107,7 @@ final class ListOrder {
 
   /** The table with what the order needs joined to it; each row once. */
   Table<?> from() {
-    return from;
+    return joined.from();
   }
 
   /** The columns, to select behind those of the record. */

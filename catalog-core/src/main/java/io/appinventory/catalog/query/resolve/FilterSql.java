@@ -79,7 +79,7 @@ public final class FilterSql {
   /** That the filter, resolved for this shape, holds. */
   public Condition condition(ResolvedFilter filter) {
     return switch (filter) {
-      case ResolvedFilter.Always always -> DSL.trueCondition();
+      case ResolvedFilter.Always always -> DSL.noCondition();
       case ResolvedFilter.And and -> DSL.and(all(and.parts()));
       case ResolvedFilter.Or or -> DSL.or(all(or.parts()));
       case ResolvedFilter.Not not -> opposite(not.part());

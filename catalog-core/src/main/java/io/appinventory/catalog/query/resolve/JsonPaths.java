@@ -72,6 +72,11 @@ final class JsonPaths {
         + " || (@.type() == \"string\" && @ != \"\") || (@.type() == \"object\" && exists (@.*))";
   }
 
+  /** The value is a text, a number, true or false. */
+  static String scalar() {
+    return "@.type() == \"string\" || @.type() == \"number\" || @.type() == \"boolean\"";
+  }
+
   /** The value is not null. */
   static String notNull() {
     return "@.type() != \"null\"";

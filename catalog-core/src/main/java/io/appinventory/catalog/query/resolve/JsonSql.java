@@ -12,7 +12,7 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.DefaultDataType;
 
 /** Tests of JSON columns as SQL: true where the value passes, false or null where it does not. */
-final class JsonSql {
+public final class JsonSql {
   private static final DataType<String> JSON_PATH =
       new DefaultDataType<>(SQLDialect.POSTGRES, String.class, "jsonpath");
 
@@ -57,9 +57,18 @@ final class JsonSql {
     return DSL.jsonbExists(field, DSL.val(path));
   }
 
+  /** The texts, numbers and truth values at a path of keys, as a JSON array. */
+  public static Field<JSONB> scalars(Field<JSONB> field, List<String> keys) {
+    return query(field, JsonPaths.where(keys, JsonPaths.scalar()));
+  }
+
   private static Field<JSONB> all(Field<JSONB> field, List<String> keys) {
-    Field<?> path = DSL.val(JsonPaths.where(keys, JsonPaths.notNull())).cast(JSON_PATH);
-    return DSL.function("jsonb_path_query_array", field.getDataType(), field, path);
+    return query(field, JsonPaths.where(keys, JsonPaths.notNull()));
+  }
+
+  private static Field<JSONB> query(Field<JSONB> field, String path) {
+    return DSL.function(
+        "jsonb_path_query_array", JSONB.class, field, DSL.val(path).cast(JSON_PATH));
   }
 
   private static Condition length(Field<JSONB> array, Operator operator, long number) {
