@@ -18,6 +18,8 @@ import picocli.CommandLine.Spec;
     subcommands = {
       MigrateCommand.class,
       UndoCommand.class,
+      DemoCommand.class,
+      ServeCommand.class,
       CommandGroup.Tenants.class,
       CommandGroup.Users.class,
       CommandGroup.Tokens.class,
@@ -67,7 +69,7 @@ public final class Main implements Runnable {
 
   private int failed(Exception failure, CommandLine command, ParseResult parsed) {
     PrintWriter errors = command.getErr();
-    errors.println("catalog: " + oneLine(failure));
+    errors.println("catalog: " + Failures.oneLine(failure));
     if (verbose) {
       failure.printStackTrace(errors);
     }
@@ -82,10 +84,5 @@ public final class Main implements Runnable {
     command.getErr().println("%s: %s; see %s".formatted(name, misuse.getMessage(), help));
     command.getErr().flush();
     return WRONG_USAGE;
-  }
-
-  private static String oneLine(Exception failure) {
-    String message = failure.getMessage();
-    return message == null ? failure.toString() : message.strip().replaceAll("\\s*\\R\\s*", "; ");
   }
 }

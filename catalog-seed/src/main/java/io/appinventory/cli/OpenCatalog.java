@@ -6,8 +6,11 @@ import io.appinventory.catalog.access.Tenant;
 import io.appinventory.catalog.session.Principal;
 import io.appinventory.db.Database;
 import io.appinventory.db.DatabaseSettings;
+import io.appinventory.db.Migration;
+import io.appinventory.db.MigrationException;
 import io.appinventory.db.Migrator;
 import java.util.Map;
+import org.slf4j.LoggerFactory;
 
 /** The catalog as a command uses it, with the connections behind it. */
 final class OpenCatalog implements AutoCloseable {
@@ -51,6 +54,20 @@ final class OpenCatalog implements AutoCloseable {
   static void migrate(DatabaseSettings owner) {
     try (Database database = Database.open(owner)) {
       new Migrator(database.dataSource()).migrate();
+    }
+  }
+
+  /**
+   * Refuses a database that is not up to date. Where the login may not see what was applied, that
+   * is left to whoever looks for a table that is not there.
+   */
+  static void requireMigrated(DatabaseSettings owner) {
+    try (Database database = Database.open(owner.withPoolSize(CONNECTIONS))) {
+      if (!new Migrator(database.dataSource()).status().stream().allMatch(Migration::applied)) {
+        throw new CommandFailure(Failures.NOT_MIGRATED);
+      }
+    } catch (MigrationException e) {
+      LoggerFactory.getLogger(OpenCatalog.class).debug("cannot tell what was applied", e);
     }
   }
 
