@@ -5,7 +5,8 @@ import io.appinventory.catalog.access.SignIn;
 import io.appinventory.catalog.domain.CoreDomain;
 import io.appinventory.catalog.model.CatalogModel;
 import io.appinventory.catalog.model.EntityType;
-import io.appinventory.catalog.scorecard.Scorecards;
+import io.appinventory.catalog.scorecard.definition.DefinitionCache;
+import io.appinventory.catalog.scorecard.definition.ScorecardDomain;
 import io.appinventory.catalog.session.ApplicationRole;
 import io.appinventory.catalog.session.Principal;
 import io.appinventory.catalog.session.TenantDatabase;
@@ -26,6 +27,7 @@ public final class Catalog {
   private final TenantDatabase database;
   private final RuleBook rules;
   private final SignIn signIn;
+  private final DefinitionCache scorecards = new DefinitionCache();
 
   private Catalog(TenantDatabase database, RuleBook rules) {
     this.database = database;
@@ -35,7 +37,7 @@ public final class Catalog {
 
   /** What every catalog describes. */
   public static List<Domain> standardDomains() {
-    return List.of(CoreDomain.domain(), Domain.of(Scorecards.TYPE));
+    return List.of(CoreDomain.domain(), ScorecardDomain.domain());
   }
 
   /**
@@ -81,7 +83,7 @@ public final class Catalog {
 
   /** Reads. Each statement is one round trip and sees the catalog as it is at that moment. */
   public <T extends @Nullable Object> T read(Principal principal, Function<Reader, T> body) {
-    return database.read(principal, scope -> body.apply(new Reader(scope)));
+    return database.read(principal, scope -> body.apply(new Reader(scope, scorecards)));
   }
 
   /**
@@ -94,6 +96,7 @@ public final class Catalog {
    *     committing
    */
   public <T extends @Nullable Object> T in(Principal principal, Function<Transaction, T> body) {
-    return database.write(principal, scope -> body.apply(new Transaction(scope, rules)));
+    return database.write(
+        principal, scope -> body.apply(new Transaction(scope, rules, scorecards)));
   }
 }

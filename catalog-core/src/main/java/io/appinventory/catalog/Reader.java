@@ -12,6 +12,8 @@ import io.appinventory.catalog.query.Listing;
 import io.appinventory.catalog.query.Page;
 import io.appinventory.catalog.query.PageRequest;
 import io.appinventory.catalog.query.filter.Filter;
+import io.appinventory.catalog.scorecard.definition.DefinitionCache;
+import io.appinventory.catalog.scorecard.evaluation.ScorecardEngine;
 import io.appinventory.catalog.session.Permissions;
 import io.appinventory.catalog.session.Scope;
 import io.appinventory.catalog.store.Detail;
@@ -23,9 +25,11 @@ import java.util.UUID;
 /** All that can be asked of one tenant's catalog. Lives as long as the call that handed it out. */
 public sealed class Reader permits Transaction {
   private final Scope scope;
+  private final DefinitionCache scorecards;
 
-  Reader(Scope scope) {
+  Reader(Scope scope, DefinitionCache scorecards) {
     this.scope = scope;
+    this.scorecards = scorecards;
   }
 
   /** Who is asking, when, in which tenant. */
@@ -97,5 +101,10 @@ public sealed class Reader permits Transaction {
   public final Page<AuditEntry> history(EntityType<?> type, UUID id, PageRequest page) {
     Permissions.requireRead(scope.principal(), type.name());
     return new Listing(scope.elevated()).list(AuditLogs.TYPE, AuditLogs.history(type, id, page));
+  }
+
+  /** What scorecards say of entities. */
+  public final ScorecardEngine scorecards() {
+    return new ScorecardEngine(scope, scorecards);
   }
 }

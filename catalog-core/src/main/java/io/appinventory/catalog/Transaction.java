@@ -5,6 +5,7 @@ import io.appinventory.catalog.model.Entity;
 import io.appinventory.catalog.model.EntityType;
 import io.appinventory.catalog.model.Id;
 import io.appinventory.catalog.model.Link;
+import io.appinventory.catalog.scorecard.definition.DefinitionCache;
 import io.appinventory.catalog.session.Scope;
 import io.appinventory.catalog.store.EntityWriter;
 import io.appinventory.catalog.store.RuleBook;
@@ -16,8 +17,8 @@ import java.util.OptionalLong;
 public final class Transaction extends Reader {
   private final EntityWriter writer;
 
-  Transaction(Scope scope, RuleBook rules) {
-    super(scope);
+  Transaction(Scope scope, RuleBook rules, DefinitionCache scorecards) {
+    super(scope, scorecards);
     this.writer = new EntityWriter(scope, rules);
   }
 

@@ -161,8 +161,9 @@ final class SeedSchema {
   /**
    * {@code seed-schema.txt}: one block per table, its name, then a column per line. {@code ?} may
    * be null, {@code =} has a default, {@code +} is ours beyond the specification: the tenant on
-   * every table, the version and actors of every entity, tags on more than products. Documents that
-   * the specification gives a default are never null.
+   * every table, the version and actors of every entity, tags on more than products, what
+   * scorecards say of levels and applicability. Documents that the specification gives a default
+   * are never null.
    */
   static Stream<SeedTable> tables() {
     return Arrays.stream(file().replace("ENTITY", ENTITY).split("\n\n")).map(SeedSchema::table);

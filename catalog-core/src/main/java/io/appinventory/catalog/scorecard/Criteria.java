@@ -17,6 +17,10 @@ public final class Criteria {
   public static final Property<Criterion, String> DESCRIPTION =
       Property.text(SCORECARD_CRITERIA.DESCRIPTION, Criterion::description);
 
+  /** How to pass. */
+  public static final Property<Criterion, String> HINT =
+      Property.text(SCORECARD_CRITERIA.HINT, Criterion::hint);
+
   /** How much it counts, 1 to 3. */
   public static final Property<Criterion, Integer> WEIGHT =
       Property.<Criterion>integer(SCORECARD_CRITERIA.WEIGHT, 1, 3, Criterion::weight).defaultsTo(1);
@@ -30,6 +34,14 @@ public final class Criteria {
       Property.<Criterion>json(SCORECARD_CRITERIA.CHECK_CONFIG, Criterion::checkConfig)
           .defaultsTo(Json.emptyObject());
 
+  /** The entities it counts for, as a filter. */
+  public static final Property<Criterion, String> APPLIES_WHEN =
+      Property.text(SCORECARD_CRITERIA.APPLIES_WHEN, Criterion::appliesWhen);
+
+  /** The level that cannot be reached without passing. */
+  public static final Property<Criterion, String> LEVEL =
+      Property.text(SCORECARD_CRITERIA.LEVEL, Criterion::level);
+
   /** Its place among the criteria. */
   public static final Property<Criterion, Integer> SORT_ORDER =
       Property.<Criterion>integer(
@@ -41,7 +53,16 @@ public final class Criteria {
       new PartType<>(
           "criteria",
           SCORECARD_CRITERIA,
-          List.of(NAME, DESCRIPTION, WEIGHT, CHECK_TYPE, CHECK_CONFIG, SORT_ORDER),
+          List.of(
+              NAME,
+              DESCRIPTION,
+              HINT,
+              WEIGHT,
+              CHECK_TYPE,
+              CHECK_CONFIG,
+              APPLIES_WHEN,
+              LEVEL,
+              SORT_ORDER),
           List.of(),
           List.of(NAME),
           List.of(SORT_ORDER, NAME),
@@ -50,9 +71,12 @@ public final class Criteria {
               new Criterion(
                   row.get(NAME),
                   row.optional(DESCRIPTION),
+                  row.optional(HINT),
                   row.get(WEIGHT),
                   row.get(CHECK_TYPE),
                   row.get(CHECK_CONFIG),
+                  row.optional(APPLIES_WHEN),
+                  row.optional(LEVEL),
                   row.get(SORT_ORDER)));
 
   private Criteria() {}

@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param name unique within the tenant
  * @param description what it is for
  * @param entityTypes the collections it applies to, at least one
+ * @param filter the entities of those collections it applies to, as a filter; null for all
  */
 public record Scorecard(
-    Header<Scorecard> header, String name, @Nullable String description, List<String> entityTypes)
+    Header<Scorecard> header,
+    String name,
+    @Nullable String description,
+    List<String> entityTypes,
+    @Nullable String filter)
     implements Entity<Scorecard> {}

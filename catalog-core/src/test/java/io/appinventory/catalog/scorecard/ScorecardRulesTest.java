@@ -1,0 +1,233 @@
+package io.appinventory.catalog.scorecard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.appinventory.catalog.Catalog;
+import io.appinventory.catalog.domain.Service;
+import io.appinventory.catalog.domain.ServiceType;
+import io.appinventory.catalog.domain.Services;
+import io.appinventory.catalog.error.FieldError;
+import io.appinventory.catalog.error.InvalidInputException;
+import io.appinventory.catalog.model.Changes;
+import io.appinventory.catalog.model.Id;
+import io.appinventory.catalog.model.Json;
+import io.appinventory.catalog.session.Principal;
+import io.appinventory.db.testing.TestDatabase;
+import io.appinventory.db.testing.TestDatabaseExtension;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is wrong with a scorecard is found when it is written, and said with its place. */
+@ExtendWith(TestDatabaseExtension.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ScorecardRulesTest {
+  private final Catalog catalog;
+  private final Principal principal;
+  private int names;
+
+  ScorecardRulesTest(TestDatabase database) {
+    catalog = Catalog.open(database.dataSource());
+    principal = Principal.system(catalog.administration().create("acme", "Acme").id());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          has_field           | {"field": "teamId"}
+          has_field           | {"field": "team"}
+          has_field           | {"field": "team.contactEmail"}
+          has_field           | {"field": "attributes.sla"}
+          has_items           | {"field": "dependsOn"}
+          has_items           | {"field": "tags"}
+          field_equals        | {"field": "operationalStatus", "value": "operational"}
+          field_equals        | {"field": "attributes.sla", "value": 99.9}
+          has_assignment      | {"value": "Lead"}
+          min_assignments     | {"min": 2}
+          no_active_incidents | {}
+          has_tag             | {"value": "pci"}
+          """)
+  void takesTheChecks(String check, String config) {
+    assertThat(errors(List.of("services"), check, config)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          services          | has_feild       | {}                       | check_type         | did you mean has_field?
+          services          | has_field       | {}                       | check_config.field | is missing
+          services          | has_field       | {"feild": "team_id"}     | check_config       | has 'feild', which has_field does not take; it takes field
+          services          | has_field       | {"field": 1}             | check_config.field | expected a text
+          services          | has_field       | {"field": "teem_id"}     | check_config.field | services has nothing named 'teem_id'; did you mean team_id?
+          services          | has_items       | {"field": "name"}        | check_config.field | 'name' is one value
+          services          | field_equals    | {"field": "status", "value": "activ"} | check_config.value | did you mean active?
+          services          | min_assignments | {"min": 0}               | check_config.min   | allowed is 1 to 1000
+          services          | min_assignments | {"min": "2"}             | check_config.min   | expected a whole number
+          services          | has_tag         | {"value": 1}             | check_config.value | takes text
+          services          | no_active_incidents | {"x": 1}             | check_config       | it takes nothing
+          teams             | has_assignment  | {"value": "Lead"}        | check_config       | teams have no assignments
+          products          | no_active_incidents | {}                   | check_config       | products have no incidents
+          services resources | field_equals   | {"field": "status", "value": "active"} | check_config.field | resources has nothing named 'status'
+          """)
+  void refusesCriteriaThatCannotBeAsked(
+      String types, String check, String config, String field, String message) {
+    assertThat(errors(Arrays.asList(types.split(" ")), check, config))
+        .singleElement()
+        .satisfies(
+            error -> {
+              assertThat(error.field()).isEqualTo("criteria[0]." + field);
+              assertThat(error.message()).contains(message);
+            });
+  }
+
+  @Test
+  void refusesUnknownTypesFiltersAndLevels() {
+    assertThat(fields(scorecard(List.of("servics")))).containsExactly("entity_types");
+    assertThat(fields(scorecard(List.of()))).containsExactly("entity_types");
+    assertThat(fields(scorecard(List.of("services")).set(Scorecards.FILTER, "type = \"apy\"")))
+        .containsExactly("filter");
+    assertThat(
+            fields(
+                scorecard(List.of("services"))
+                    .parts(
+                        Scorecards.CRITERIA,
+                        List.of(
+                            Criterion.of("first", "no_active_incidents", Json.emptyObject())
+                                .requiredFor("gold"),
+                            criterion("has_tag", "{\"value\": \"a\"}")
+                                .onlyWhen("nope = 1")
+                                .at(1)))))
+        .contains("criteria[0].level", "criteria[1].applies_when");
+  }
+
+  @Test
+  void holdsCriteriaThatAreThereAgainstNewTypes() {
+    Scorecard created =
+        catalog.in(
+            principal,
+            tx ->
+                tx.create(
+                    Scorecards.TYPE,
+                    scorecard(List.of("services"))
+                        .parts(
+                            Scorecards.CRITERIA,
+                            List.of(
+                                criterion(
+                                    "field_equals",
+                                    "{\"field\": \"status\", \"value\": \"active\"}")))));
+    List<FieldError> errors =
+        errors(
+            () ->
+                catalog.in(
+                    principal,
+                    tx ->
+                        tx.patch(
+                            Scorecards.TYPE,
+                            created.id(),
+                            Changes.<Scorecard>none()
+                                .set(Scorecards.ENTITY_TYPES, List.of("teams")))));
+    assertThat(errors).extracting(FieldError::field).containsExactly("criteria");
+    assertThat(errors.getFirst().message()).contains("'check' does not fit: teams has nothing");
+  }
+
+  @Test
+  void exemptionsAreSignedCheckedAndEndWithTheirCriterion() {
+    Service service =
+        catalog.in(
+            principal,
+            tx ->
+                tx.create(
+                    Services.TYPE,
+                    Changes.<Service>none()
+                        .set(Services.NAME, "it")
+                        .set(Services.KIND, ServiceType.API)));
+    Id<Scorecard> id =
+        catalog
+            .in(
+                principal,
+                tx ->
+                    tx.create(
+                        Scorecards.TYPE,
+                        scorecard(List.of("services"))
+                            .parts(
+                                Scorecards.CRITERIA,
+                                List.of(criterion("has_tag", "{\"value\": \"a\"}")))))
+            .id();
+    exempt(id, "check", service.id().value());
+    assertThat(exemptions(id)).singleElement().asString().contains("because", "created_at");
+    assertThat(errors(() -> exempt(id, "other", UUID.randomUUID())))
+        .extracting(FieldError::field)
+        .containsExactly("exemptions[0].criterion", "exemptions[0].entity_id");
+    catalog.in(
+        principal,
+        tx ->
+            tx.patch(
+                Scorecards.TYPE,
+                id,
+                Changes.<Scorecard>none()
+                    .parts(
+                        Scorecards.CRITERIA,
+                        List.of(
+                            Criterion.of("new", "has_tag", Json.ofText("{\"value\":\"a\"}"))))));
+    assertThat(exemptions(id)).isEmpty();
+  }
+
+  private void exempt(Id<Scorecard> id, String criterion, UUID entity) {
+    Exemption exemption =
+        Exemption.of(
+            criterion, "services", entity, "because", Instant.parse("2099-01-01T00:00:00Z"));
+    catalog.in(
+        principal,
+        tx ->
+            tx.patch(
+                Scorecards.TYPE,
+                id,
+                Changes.<Scorecard>none().add(Scorecards.EXEMPTIONS, exemption)));
+  }
+
+  private Iterable<?> exemptions(Id<Scorecard> id) {
+    return catalog.read(
+        principal, reader -> reader.detail(Scorecards.TYPE, id).json(Scorecards.EXEMPTIONS).node());
+  }
+
+  private static Criterion criterion(String check, String config) {
+    return Criterion.of("check", check, Json.ofText(config));
+  }
+
+  private Changes<Scorecard> scorecard(List<String> types) {
+    names++;
+    return Changes.<Scorecard>none()
+        .set(Scorecards.NAME, "scorecard " + names)
+        .set(Scorecards.ENTITY_TYPES, types);
+  }
+
+  private List<FieldError> errors(List<String> types, String check, String config) {
+    Changes<Scorecard> changes =
+        scorecard(types).parts(Scorecards.CRITERIA, List.of(criterion(check, config)));
+    return errors(() -> catalog.in(principal, tx -> tx.create(Scorecards.TYPE, changes)));
+  }
+
+  private List<String> fields(Changes<Scorecard> changes) {
+    return errors(() -> catalog.in(principal, tx -> tx.create(Scorecards.TYPE, changes))).stream()
+        .map(FieldError::field)
+        .toList();
+  }
+
+  private static List<FieldError> errors(Runnable write) {
+    InvalidInputException error = catchThrowableOfType(InvalidInputException.class, write::run);
+    return error == null ? List.of() : error.errors();
+  }
+}
