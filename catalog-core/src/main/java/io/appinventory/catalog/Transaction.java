@@ -7,6 +7,7 @@ import io.appinventory.catalog.model.Id;
 import io.appinventory.catalog.model.Link;
 import io.appinventory.catalog.scorecard.definition.DefinitionCache;
 import io.appinventory.catalog.session.Scope;
+import io.appinventory.catalog.store.BulkCreation;
 import io.appinventory.catalog.store.EntityWriter;
 import io.appinventory.catalog.store.RuleBook;
 import java.util.OptionalLong;
@@ -16,15 +17,22 @@ import java.util.OptionalLong;
  */
 public final class Transaction extends Reader {
   private final EntityWriter writer;
+  private final RuleBook rules;
 
   Transaction(Scope scope, RuleBook rules, DefinitionCache scorecards) {
     super(scope, scorecards);
     this.writer = new EntityWriter(scope, rules);
+    this.rules = rules;
   }
 
   /** Creates an entity; see {@link EntityWriter#create}. */
   public <R extends Entity<R>> R create(EntityType<R> type, Changes<R> changes) {
     return writer.create(type, changes);
+  }
+
+  /** Begins to create many entities in few statements. */
+  public BulkCreation creation() {
+    return new BulkCreation(writer, rules);
   }
 
   /** Changes an entity whatever its version; see {@link EntityWriter#patch}. */

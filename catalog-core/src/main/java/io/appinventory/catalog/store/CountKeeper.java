@@ -37,18 +37,28 @@ public final class CountKeeper implements WriteObserver {
 
   @Override
   public <R extends Entity<R>> void written(Scope scope, Write<R> write) {
+    writtenAll(scope, List.of(write));
+  }
+
+  @Override
+  public <R extends Entity<R>> void writtenAll(Scope scope, List<Write<R>> writes) {
     Map<Group, Long> changes = new LinkedHashMap<>();
+    writes.forEach(write -> add(write, changes));
+    EntityType<R> type = writes.getFirst().type();
+    insert(scope, type, changes);
+    if (!changes.isEmpty()
+        && Math.floorMod(scope.ids().get().getLeastSignificantBits(), FOLD_EVERY) == 0) {
+      fold(scope, type);
+    }
+  }
+
+  private static <R extends Entity<R>> void add(Write<R> write, Map<Group, Long> changes) {
     R before = write.before();
     if (before != null && before.deletedAt() == null) {
       add(write.type(), before, -1, changes);
     }
     if (write.after().deletedAt() == null) {
       add(write.type(), write.after(), 1, changes);
-    }
-    insert(scope, write.type(), changes);
-    if (!changes.isEmpty()
-        && Math.floorMod(scope.ids().get().getLeastSignificantBits(), FOLD_EVERY) == 0) {
-      fold(scope, write.type());
     }
   }
 

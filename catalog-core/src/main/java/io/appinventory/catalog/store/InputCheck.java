@@ -30,18 +30,28 @@ final class InputCheck<R extends Entity<R>> {
   private final References references;
 
   InputCheck(Scope scope, EntityType<R> type, Changes<R> changes, List<FieldError> errors) {
+    this(new References(scope), type, changes, errors);
+  }
+
+  InputCheck(
+      References references, EntityType<R> type, Changes<R> changes, List<FieldError> errors) {
     this.type = type;
     this.changes = changes;
     this.errors = errors;
-    this.references = new References(scope);
+    this.references = references;
   }
 
   void run() {
+    runWithoutReferences();
+    references.check(errors);
+  }
+
+  /** Leaves the references to whoever checks those of many entities at once. */
+  void runWithoutReferences() {
     changes.values().keySet().forEach(this::checkValue);
     type.relations().forEach(this::wantReference);
     changes.links().forEach(this::wantLink);
     changes.parts().forEach((parts, rows) -> checkParts(parts));
-    references.check(errors);
   }
 
   private <T> void checkValue(Property<R, T> property) {

@@ -8,10 +8,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.InsertReturningStep;
 import org.jooq.InsertValuesStepN;
 import org.jooq.impl.DSL;
 
@@ -87,19 +89,35 @@ final class LinkWriter {
   }
 
   private List<UUID> insertRows(Link<?, ?> link, UUID near, List<UUID> ids) {
+    return insertion(link, ids.stream().map(far -> Map.entry(near, far)).toList())
+        .returningResult(link.far())
+        .fetch(link.far());
+  }
+
+  /** Adds rows of which none is there yet: from each of the entities to its others. */
+  void insertNew(Link<?, ?> link, Map<UUID, Set<UUID>> rows) {
+    List<Map.Entry<UUID, UUID>> pairs = new ArrayList<>();
+    rows.forEach((near, ids) -> ids.forEach(far -> pairs.add(Map.entry(near, far))));
+    for (int from = 0; from < pairs.size(); from += ROWS_PER_STATEMENT) {
+      int to = Math.min(pairs.size(), from + ROWS_PER_STATEMENT);
+      insertion(link, pairs.subList(from, to)).execute();
+    }
+  }
+
+  private InsertReturningStep<?> insertion(Link<?, ?> link, List<Map.Entry<UUID, UUID>> pairs) {
     Discriminator shared = link.discriminator();
     List<Field<?>> columns = new ArrayList<>(List.of(link.tenantColumn(), link.near(), link.far()));
     if (shared != null) {
       columns.add(shared.column());
     }
     InsertValuesStepN<?> insert = scope.dsl().insertInto(link.table()).columns(columns);
-    for (UUID id : ids) {
-      List<Object> row = new ArrayList<>(List.of(scope.tenantId(), near, id));
+    for (Map.Entry<UUID, UUID> pair : pairs) {
+      List<Object> row = new ArrayList<>(List.of(scope.tenantId(), pair.getKey(), pair.getValue()));
       if (shared != null) {
         row.add(shared.value());
       }
       insert = insert.values(row);
     }
-    return insert.onConflictDoNothing().returningResult(link.far()).fetch(link.far());
+    return insert.onConflictDoNothing();
   }
 }

@@ -2,6 +2,7 @@ package io.appinventory.catalog.store;
 
 import io.appinventory.catalog.model.Entity;
 import io.appinventory.catalog.session.Scope;
+import java.util.List;
 
 /**
  * Told of every write of every type, inside its transaction; keeps what is derived from entities,
@@ -10,4 +11,9 @@ import io.appinventory.catalog.session.Scope;
 public interface WriteObserver {
   /** After a write. */
   <R extends Entity<R>> void written(Scope scope, Write<R> write);
+
+  /** After many writes of one type at once. */
+  default <R extends Entity<R>> void writtenAll(Scope scope, List<Write<R>> writes) {
+    writes.forEach(write -> written(scope, write));
+  }
 }

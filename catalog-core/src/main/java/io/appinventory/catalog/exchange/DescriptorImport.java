@@ -1,0 +1,153 @@
+package io.appinventory.catalog.exchange;
+
+import io.appinventory.catalog.Reader;
+import io.appinventory.catalog.Transaction;
+import io.appinventory.catalog.exchange.apply.Applier;
+import io.appinventory.catalog.exchange.apply.BodyCheck;
+import io.appinventory.catalog.exchange.plan.Plan;
+import io.appinventory.catalog.exchange.plan.Planner;
+import io.appinventory.catalog.exchange.plan.SourceRow;
+import io.appinventory.catalog.exchange.plan.Step;
+import io.appinventory.catalog.exchange.read.Reading;
+import io.appinventory.catalog.session.Scope;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * Imports what was read of one source into a tenant:
+ *
+ * <pre>{@code
+ * DescriptorReader reader = new DescriptorReader(formats, ReadLimits.standard());
+ * DescriptorImport what = new DescriptorImport("shop", reader.read(paths), reader.reading());
+ * ImportReport report = catalog.in(principal, what::run);
+ * }</pre>
+ *
+ * <p>A descriptor that says what it said at the last import is left alone, and so is what people
+ * changed since in the catalog; one that says something else is written over the fields it states.
+ * What its source no longer has is marked as orphaned, not deleted. Who describes an entity first
+ * keeps it.
+ */
+public final class DescriptorImport {
+  private final String source;
+  private final List<Descriptor> descriptors;
+  private final Reading reading;
+  private final Set<String> formats;
+  private final boolean adopt;
+
+  /** All formats, nothing taken over. */
+  public DescriptorImport(String source, List<Descriptor> descriptors, Reading reading) {
+    this(source, descriptors, reading, Set.of(Format.values()), false);
+  }
+
+  /**
+   * With options.
+   *
+   * @param source what is imported as a whole
+   * @param formats the formats that were read: what is of another is not missed
+   * @param adopt whether entities that other sources or people made are taken over
+   */
+  public DescriptorImport(
+      String source,
+      List<Descriptor> descriptors,
+      Reading reading,
+      Set<Format> formats,
+      boolean adopt) {
+    this.source = source;
+    this.descriptors = new ArrayList<>(descriptors);
+    this.reading = reading;
+    this.formats = formats.stream().map(Format::code).collect(Collectors.toSet());
+    this.adopt = adopt;
+  }
+
+  /** Imports. The report says what was written. */
+  public ImportReport run(Transaction transaction) {
+    Plan plan = plan(transaction.scope());
+    Set<UUID> changed = new Applier(transaction, plan).apply();
+    return report(plan, false, changed);
+  }
+
+  /** Writes nothing. The report says what an import would write, at most. */
+  public ImportReport dryRun(Reader reader) {
+    Plan plan = plan(reader.scope());
+    Set<UUID> changing =
+        plan.steps().stream()
+            .filter(Step.Update.class::isInstance)
+            .map(step -> ((Step.Update) step).row().id())
+            .collect(Collectors.toSet());
+    return report(plan, true, changing);
+  }
+
+  private Plan plan(Scope scope) {
+    Set<String> broken =
+        reading.refusals().stream()
+            .map(refusal -> refusal.place().file())
+            .collect(Collectors.toSet());
+    while (true) {
+      Plan plan =
+          new Planner(scope, source, adopt)
+              .plan(
+                  descriptors,
+                  row -> formats.contains(row.format()) && !broken.contains(row.location()));
+      Map<Descriptor, String> refused = new BodyCheck(scope).check(plan);
+      if (refused.isEmpty()) {
+        return plan;
+      }
+      refused.forEach((descriptor, reason) -> reading.refuse(descriptor.place(), reason));
+      refused.keySet().forEach(descriptor -> broken.add(descriptor.place().file()));
+      descriptors.removeIf(refused::containsKey);
+    }
+  }
+
+  private ImportReport report(Plan plan, boolean dryRun, Set<UUID> changed) {
+    Map<String, ImportReport.Counts> kinds = new TreeMap<>();
+    List<Step.Conflict> conflicts = new ArrayList<>();
+    List<SourceRow> returned = new ArrayList<>();
+    for (Step step : plan.steps()) {
+      kinds.merge(label(step.descriptor()), count(step, changed), ImportReport.Counts::plus);
+      switch (step) {
+        case Step.Conflict conflict -> conflicts.add(conflict);
+        case Step.Same same when same.row().orphaned() -> returned.add(same.row());
+        case Step.Update update when update.row().orphaned() -> returned.add(update.row());
+        case Step.Create create -> {}
+        case Step.Same same -> {}
+        case Step.Update update -> {}
+      }
+    }
+    return new ImportReport(
+        source,
+        dryRun,
+        kinds,
+        reading,
+        conflicts,
+        plan.orphans(),
+        returned,
+        plan.dangling(),
+        plan.arrived().size(),
+        plan.repositories().values().stream().map(RepositoryPlace::name).toList());
+  }
+
+  private static String label(Descriptor descriptor) {
+    return descriptor.format().code() + " " + descriptor.kind();
+  }
+
+  private static ImportReport.Counts count(Step step, Set<UUID> changed) {
+    return switch (step) {
+      case Step.Create create when !create.exists() -> new ImportReport.Counts(1, 1, 0, 0, 0);
+      case Step.Create create -> changed(changed.contains(create.sourceId()));
+      case Step.Update update -> changed(changed.contains(update.row().id()));
+      case Step.Same same -> changed(changed.contains(same.row().id()));
+      case Step.Conflict conflict -> new ImportReport.Counts(1, 0, 0, 0, 1);
+    };
+  }
+
+  private static ImportReport.Counts changed(boolean written) {
+    return written
+        ? new ImportReport.Counts(1, 0, 1, 0, 0)
+        : new ImportReport.Counts(1, 0, 0, 1, 0);
+  }
+}

@@ -1,0 +1,175 @@
+package io.appinventory.catalog.exchange;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.appinventory.catalog.exchange.read.DocumentText;
+import io.appinventory.catalog.exchange.read.FileQueue;
+import io.appinventory.catalog.exchange.read.FileText;
+import io.appinventory.catalog.exchange.read.Place;
+import io.appinventory.catalog.exchange.read.ReadLimits;
+import io.appinventory.catalog.exchange.read.Reading;
+import io.appinventory.catalog.exchange.read.UnreadableDocument;
+import io.appinventory.catalog.exchange.read.YamlParser;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Finds and reads all descriptors below some paths, by what they hold and not only by how they are
+ * called. Looks at YAML and JSON files and at files that a format has a name for. Locations are
+ * followed within the paths; addresses on the network never are. Not safe for use by several
+ * threads.
+ */
+public final class DescriptorReader {
+  private static final Pattern ADDRESS = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:");
+
+  private final List<DescriptorFormat> formats;
+  private final ReadLimits limits;
+  private final YamlParser parser;
+  private final Reading reading = new Reading();
+  private final List<Descriptor> descriptors = new ArrayList<>();
+
+  /** Reads these formats within limits. */
+  public DescriptorReader(List<DescriptorFormat> formats, ReadLimits limits) {
+    this.formats = List.copyOf(formats);
+    this.limits = limits;
+    this.parser = new YamlParser(limits);
+  }
+
+  /**
+   * Reads files and all below folders.
+   *
+   * @throws java.io.UncheckedIOException when a path is not there
+   */
+  public List<Descriptor> read(List<Path> paths) {
+    FileQueue files = new FileQueue(paths, this::isCandidate, limits, reading);
+    for (Optional<Path> file = files.next(); file.isPresent(); file = files.next()) {
+      read(file.get(), files);
+    }
+    return List.copyOf(descriptors);
+  }
+
+  /** What became of the other documents. */
+  public Reading reading() {
+    return reading;
+  }
+
+  private boolean isCandidate(Path file) {
+    String name = file.getFileName().toString();
+    return name.endsWith(".yaml")
+        || name.endsWith(".yml")
+        || name.endsWith(".json")
+        || isNamed(name);
+  }
+
+  private boolean isNamed(String name) {
+    return formats.stream().anyMatch(format -> format.fileNames().contains(name));
+  }
+
+  private void read(Path file, FileQueue files) {
+    String name = files.name(file);
+    String text;
+    try {
+      text = FileText.read(file, limits);
+    } catch (UnreadableDocument e) {
+      if (isNamed(file.getFileName().toString())) {
+        reading.refuse(Place.of(name), e.reason());
+      } else {
+        reading.otherFile();
+      }
+      return;
+    }
+    Optional<DescriptorFormat> plain =
+        formats.stream().filter(f -> f.readsLines(file.getFileName().toString())).findFirst();
+    if (plain.isPresent()) {
+      reading.file(name);
+      plain.get().readLines(text, Place.of(name), reading).ifPresent(descriptors::add);
+    } else if (isMarked(text) || isNamed(file.getFileName().toString())) {
+      readDocuments(file, name, text, files);
+    } else {
+      reading.otherFile();
+    }
+  }
+
+  private boolean isMarked(String text) {
+    return formats.stream().anyMatch(f -> f.marks().stream().anyMatch(text::contains));
+  }
+
+  private void readDocuments(Path file, String name, String text, FileQueue files) {
+    boolean ours = false;
+    for (DocumentText document : DocumentText.split(text)) {
+      ours |= readDocument(document, file, name, files);
+    }
+    if (ours) {
+      reading.file(name);
+    } else {
+      reading.otherFile();
+    }
+  }
+
+  /** Reads one document and tells whether it is, or was meant to be, a descriptor. */
+  private boolean readDocument(DocumentText document, Path file, String name, FileQueue files) {
+    Place place = new Place(name, document.number(), document.line());
+    boolean template = Templates.holdsPlaceholder(document.text());
+    if (template && Templates.isTemplateFolder(name)) {
+      reading.skip(place, "a template");
+      return true;
+    }
+    try {
+      JsonNode tree = parser.parse(document);
+      if (tree instanceof ObjectNode object) {
+        return readObject(object, place, file, files);
+      }
+      return noDescriptor(place, file);
+    } catch (UnreadableDocument e) {
+      return refused(document, place, file, template, e);
+    }
+  }
+
+  private boolean refused(
+      DocumentText document, Place place, Path file, boolean template, UnreadableDocument e) {
+    if (template) {
+      reading.skip(place, "a template");
+    } else if (isMarked(document.text()) || isNamed(file.getFileName().toString())) {
+      String column = e.column() > 0 ? " (column " + e.column() + ")" : "";
+      reading.refuse(place.at(e.line()), e.reason() + column);
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  private boolean readObject(ObjectNode object, Place place, Path file, FileQueue files) {
+    Optional<DescriptorFormat> format =
+        formats.stream().filter(candidate -> candidate.recognises(object)).findFirst();
+    if (format.isEmpty()) {
+      return noDescriptor(place, file);
+    }
+    try {
+      format.get().read(object, place, reading).ifPresent(descriptors::add);
+      for (String target : format.get().targets(object)) {
+        follow(files, file, target, place);
+      }
+    } catch (UnreadableDocument e) {
+      reading.refuse(place.at(e.line()), e.reason());
+    }
+    return true;
+  }
+
+  private void follow(FileQueue files, Path file, String target, Place place) {
+    if (ADDRESS.matcher(target).lookingAt()) {
+      reading.note(place, "the target '" + target + "' is an address, which is not followed");
+    } else {
+      files.follow(file, target, place);
+    }
+  }
+
+  private boolean noDescriptor(Place place, Path file) {
+    if (isNamed(file.getFileName().toString())) {
+      reading.skip(place, "not a descriptor");
+    }
+    return false;
+  }
+}

@@ -1,0 +1,200 @@
+package io.appinventory.catalog.store;
+
+import io.appinventory.catalog.audit.AuditEntry;
+import io.appinventory.catalog.audit.AuditTrail;
+import io.appinventory.catalog.audit.FieldChanges;
+import io.appinventory.catalog.error.FieldError;
+import io.appinventory.catalog.error.InvalidInputException;
+import io.appinventory.catalog.model.Changes;
+import io.appinventory.catalog.model.Entity;
+import io.appinventory.catalog.model.EntityType;
+import io.appinventory.catalog.model.Link;
+import io.appinventory.catalog.model.LinkChange;
+import io.appinventory.catalog.model.Parts;
+import io.appinventory.catalog.session.Permissions;
+import io.appinventory.catalog.session.Scope;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jooq.Field;
+import org.jooq.InsertValuesStepN;
+import org.jooq.exception.DataAccessException;
+
+/**
+ * Creates many entities, with the same checks, rules and audit entries as {@link
+ * EntityWriter#create} but in few statements: those that are added are checked at once and written
+ * together. They may refer to each other when their ids are said. Not safe for use by several
+ * threads.
+ */
+public final class BulkCreation {
+  private static final int ROWS_PER_STATEMENT = 500;
+
+  private final EntityWriter writer;
+  private final Scope scope;
+  private final RuleBook rules;
+  private final References references;
+  private final Map<EntityType<?>, Batch<?>> batches = new LinkedHashMap<>();
+
+  /** For the scope of a writer. */
+  public BulkCreation(EntityWriter writer, RuleBook rules) {
+    this.writer = writer;
+    this.scope = writer.scope();
+    this.rules = rules;
+    this.references = new References(scope);
+    scope.model().types().forEach(type -> batches.put(type, batch(type)));
+  }
+
+  private <R extends Entity<R>> Batch<R> batch(EntityType<R> type) {
+    return new Batch<>(type, new ArrayList<>());
+  }
+
+  /** The entities of one type to be written. */
+  private record Batch<R extends Entity<R>>(EntityType<R> type, List<Item<R>> items) {}
+
+  /** One entity to be written. */
+  private record Item<R extends Entity<R>>(Draft<R> draft, R entity, Changes<R> changes) {}
+
+  /**
+   * Checks an entity and adds it.
+   *
+   * @return the entity as it will be
+   * @throws InvalidInputException when a value is missing, too long or not allowed; it is not added
+   *     then
+   */
+  public <R extends Entity<R>> R add(EntityType<R> type, Changes<R> changes) {
+    Permissions.requireWrite(scope.principal(), type.name());
+    rules.of(type).forEach(rule -> rule.prepare(scope, null, changes));
+    Draft<R> draft = Draft.fresh(type, scope).apply(changes);
+    List<FieldError> errors = new ArrayList<>();
+    new InputCheck<>(references, type, changes, errors).runWithoutReferences();
+    draft.missing().stream()
+        .filter(property -> !changes.says(property))
+        .forEach(property -> errors.add(new FieldError(property.name(), "required", "is missing")));
+    if (!draft.missing().isEmpty()) {
+      throw new InvalidInputException(errors);
+    }
+    R entity = draft.entity();
+    rules.of(type).forEach(rule -> rule.check(scope, null, entity, changes, errors));
+    if (!errors.isEmpty()) {
+      throw new InvalidInputException(errors);
+    }
+    items(type).add(new Item<>(draft, entity, changes));
+    return entity;
+  }
+
+  @SuppressWarnings("unchecked")
+  private <R extends Entity<R>> List<Item<R>> items(EntityType<R> type) {
+    return ((Batch<R>) Objects.requireNonNull(batches.get(type))).items();
+  }
+
+  /**
+   * Writes what was added.
+   *
+   * @throws InvalidInputException when one refers to what is not there
+   * @throws io.appinventory.catalog.error.ConflictException when a unique value is taken
+   */
+  public void write() {
+    batches.values().forEach(this::insert);
+    List<FieldError> errors = new ArrayList<>();
+    references.check(errors);
+    if (!errors.isEmpty()) {
+      throw new InvalidInputException(errors);
+    }
+    batches.values().forEach(this::relate);
+    batches.values().forEach(this::finish);
+    batches.values().forEach(batch -> batch.items().clear());
+  }
+
+  private <R extends Entity<R>> void insert(Batch<R> batch) {
+    for (int from = 0; from < batch.items().size(); from += ROWS_PER_STATEMENT) {
+      List<Item<R>> some =
+          batch.items().subList(from, Math.min(batch.items().size(), from + ROWS_PER_STATEMENT));
+      try {
+        insert(batch.type(), some);
+      } catch (DataAccessException e) {
+        throw Violations.explain(batch.type(), some.getFirst().entity(), e);
+      }
+    }
+  }
+
+  private <R extends Entity<R>> void insert(EntityType<R> type, List<Item<R>> items) {
+    List<Field<?>> columns = new ArrayList<>(List.of(type.tenantColumn()));
+    columns.addAll(items.getFirst().draft().columns(null).keySet());
+    InsertValuesStepN<?> insert = scope.dsl().insertInto(type.table()).columns(columns);
+    for (Item<R> item : items) {
+      List<Object> row = new ArrayList<>(List.of(scope.tenantId()));
+      row.addAll(item.draft().columns(null).values());
+      insert = insert.values(row);
+    }
+    insert.execute();
+  }
+
+  private <R extends Entity<R>> void relate(Batch<R> batch) {
+    Map<Link<R, ?>, Map<UUID, Set<UUID>>> links = new LinkedHashMap<>();
+    for (Item<R> item : batch.items()) {
+      item.changes()
+          .links()
+          .forEach(
+              (link, change) ->
+                  links
+                      .computeIfAbsent(link, l -> new LinkedHashMap<>())
+                      .put(item.entity().id().value(), mentioned(change)));
+    }
+    links.forEach((link, rows) -> new LinkWriter(scope).insertNew(link, rows));
+  }
+
+  private static Set<UUID> mentioned(LinkChange change) {
+    return new HashSet<>(LinkWriter.mentioned(change));
+  }
+
+  private <R extends Entity<R>> void finish(Batch<R> batch) {
+    for (int from = 0; from < batch.items().size(); from += ROWS_PER_STATEMENT) {
+      finish(
+          batch.type(),
+          batch.items().subList(from, Math.min(batch.items().size(), from + ROWS_PER_STATEMENT)));
+    }
+  }
+
+  private <R extends Entity<R>> void finish(EntityType<R> type, List<Item<R>> items) {
+    AuditTrail trail = new AuditTrail(scope);
+    List<Write<R>> writes = new ArrayList<>();
+    List<AuditEntry> entries = new ArrayList<>();
+    for (Item<R> item : items) {
+      FieldChanges changed = changed(item);
+      writes.add(new Write<>(Write.Kind.CREATE, type, null, item.entity(), changed));
+      entries.add(trail.entry("create", type, item.entity(), changed));
+    }
+    trail.addAll(entries);
+    rules.of(type).forEach(rule -> writes.forEach(write -> rule.after(writer, write)));
+    rules.observers().forEach(observer -> observer.writtenAll(scope, writes));
+  }
+
+  private <R extends Entity<R>> FieldChanges changed(Item<R> item) {
+    FieldChanges changed = item.draft().changesFrom(null);
+    item.changes()
+        .links()
+        .forEach(
+            (link, change) -> {
+              ListDiff added = ListDiff.ofIds(List.of(), mentioned(change));
+              String field = Objects.requireNonNullElse(link.input(), link.name());
+              changed.addList(field, added.removed(), added.added());
+            });
+    item.changes().parts().keySet().forEach(parts -> writeParts(parts, item, changed));
+    return changed;
+  }
+
+  private <R extends Entity<R>, P> void writeParts(
+      Parts<R, P> parts, Item<R> item, FieldChanges changed) {
+    ListDiff diff =
+        new PartWriter<>(scope, parts)
+            .apply(item.entity().id().value(), item.changes().parts(parts));
+    if (!diff.isEmpty()) {
+      changed.addList(parts.name(), diff.removed(), diff.added());
+    }
+  }
+}
