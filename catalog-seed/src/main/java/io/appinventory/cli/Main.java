@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
       SeedCommand.class,
       GenerateCommand.class,
       BenchCommand.class,
+      ImportCommand.class,
       HelpCommand.class
     })
 public final class Main implements Runnable {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.appinventory.catalog.exchange.read.Place;
 import io.appinventory.catalog.exchange.read.Reading;
 import io.appinventory.catalog.exchange.read.UnreadableDocument;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,7 +38,8 @@ public interface DescriptorFormat {
   }
 
   /** Reads a file of lines. */
-  default Optional<Descriptor> readLines(String text, Place file, Reading reading) {
+  default Optional<Descriptor> readLines(String text, Path file, Place place, Reading reading)
+      throws UnreadableDocument {
     return Optional.empty();
   }
 

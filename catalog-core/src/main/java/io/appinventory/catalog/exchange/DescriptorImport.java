@@ -75,10 +75,7 @@ public final class DescriptorImport {
   public ImportReport dryRun(Reader reader) {
     Plan plan = plan(reader.scope());
     Set<UUID> changing =
-        plan.steps().stream()
-            .filter(Step.Update.class::isInstance)
-            .map(step -> ((Step.Update) step).row().id())
-            .collect(Collectors.toSet());
+        plan.arrived().stream().map(arrival -> arrival.from().id()).collect(Collectors.toSet());
     return report(plan, true, changing);
   }
 
@@ -139,7 +136,7 @@ public final class DescriptorImport {
     return switch (step) {
       case Step.Create create when !create.exists() -> new ImportReport.Counts(1, 1, 0, 0, 0);
       case Step.Create create -> changed(changed.contains(create.sourceId()));
-      case Step.Update update -> changed(changed.contains(update.row().id()));
+      case Step.Update update -> changed(true);
       case Step.Same same -> changed(changed.contains(same.row().id()));
       case Step.Conflict conflict -> new ImportReport.Counts(1, 0, 0, 0, 1);
     };

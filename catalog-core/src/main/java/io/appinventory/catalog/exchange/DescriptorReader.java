@@ -84,12 +84,20 @@ public final class DescriptorReader {
     Optional<DescriptorFormat> plain =
         formats.stream().filter(f -> f.readsLines(file.getFileName().toString())).findFirst();
     if (plain.isPresent()) {
-      reading.file(name);
-      plain.get().readLines(text, Place.of(name), reading).ifPresent(descriptors::add);
+      readLines(plain.get(), text, file, new Place(name, 1, 1));
     } else if (isMarked(text) || isNamed(file.getFileName().toString())) {
       readDocuments(file, name, text, files);
     } else {
       reading.otherFile();
+    }
+  }
+
+  private void readLines(DescriptorFormat format, String text, Path file, Place place) {
+    reading.file(place.file());
+    try {
+      format.readLines(text, file, place, reading).ifPresent(descriptors::add);
+    } catch (UnreadableDocument e) {
+      reading.refuse(place, e.reason());
     }
   }
 

@@ -37,7 +37,7 @@ public record ImportReport(
    *
    * @param read all of them
    * @param created they were new
-   * @param updated they said something else, and the catalog did too
+   * @param updated they said something else than before, or what they referred to has come
    * @param unchanged they left the catalog as it was
    * @param conflicts they were not taken
    */

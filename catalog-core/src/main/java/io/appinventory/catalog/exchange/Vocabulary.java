@@ -146,6 +146,11 @@ public final class Vocabulary {
     return code(SERVICES, type, "api");
   }
 
+  /** The type of a component; a library if unknown. */
+  public static String componentType(@Nullable String type) {
+    return code(COMPONENTS, type, "library");
+  }
+
   /** The type of a resource; a virtual machine if unknown. */
   public static String resourceType(@Nullable String type) {
     return code(RESOURCES, type, "virtual_machine");

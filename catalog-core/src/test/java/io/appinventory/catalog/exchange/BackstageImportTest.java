@@ -378,7 +378,7 @@ class BackstageImportTest {
         .extracting(refusal -> refusal.place().document())
         .containsExactly(2, 3, 4, 5);
     assertThat(report.reading().refusals().get(3).place().line()).isBetween(19, 23);
-    assertThat(report.reading().skipped()).hasSize(3);
+    assertThat(report.reading().skipped()).hasSize(4);
     assertThat(report.isClean()).isFalse();
   }
 

@@ -1,7 +1,6 @@
 package io.appinventory.catalog.exchange;
 
 import io.appinventory.catalog.Catalog;
-import io.appinventory.catalog.exchange.backstage.BackstageFormat;
 import io.appinventory.catalog.exchange.read.ReadLimits;
 import io.appinventory.catalog.model.Entity;
 import io.appinventory.catalog.model.EntityType;
@@ -57,7 +56,7 @@ final class Fixture {
   }
 
   static List<DescriptorFormat> formats() {
-    return List.of(new BackstageFormat());
+    return Formats.all();
   }
 
   ImportReport importAll() {

@@ -1,0 +1,80 @@
+package io.appinventory.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.appinventory.db.testing.TestDatabase;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ImportTest {
+  private static final String COMPONENT =
+      """
+      apiVersion: backstage.io/v1alpha1
+      kind: Component
+      metadata: {name: shop}
+      spec: {type: service, lifecycle: production, owner: team-a}
+      """;
+
+  private static TestDatabase database;
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  @TempDir private Path folder;
+
+  @BeforeAll
+  static void create() {
+    database = TestDatabase.empty();
+  }
+
+  @AfterAll
+  static void drop() {
+    database.close();
+  }
+
+  private int run(String... arguments) {
+    List<String> all =
+        Stream.concat(
+                Stream.of(arguments),
+                Stream.of(
+                    "--db-url",
+                    database.settings().url(),
+                    "--db-user",
+                    database.settings().user(),
+                    "--db-password",
+                    database.settings().password()))
+            .toList();
+    out.getBuffer().setLength(0);
+    return Main.commandLine()
+        .setOut(new PrintWriter(out))
+        .setErr(new PrintWriter(err))
+        .execute(all.toArray(String[]::new));
+  }
+
+  @Test
+  void importsAndTellsByItsExitCodeWhetherAllWasTaken() throws IOException {
+    assertThat(run("migrate")).isZero();
+    assertThat(run("tenant", "create", "acme")).isZero();
+    Files.writeString(folder.resolve("catalog-info.yaml"), COMPONENT);
+    String path = folder.toString();
+    assertThat(run("import", path, "--tenant", "acme", "--dry-run")).isZero();
+    assertThat(out.toString()).contains("Nothing was written", "group:default/team-a");
+    assertThat(run("import", path, "--tenant", "acme")).isZero();
+    assertThat(out.toString()).containsPattern("total +1 +1 +0 +0 +0");
+    assertThat(run("import", path, "--tenant", "acme", "--format", "json")).isZero();
+    assertThat(out.toString()).contains("\"unchanged\" : 1");
+    Files.writeString(folder.resolve("bad.yaml"), COMPONENT.replace("shop", "a shop"));
+    assertThat(run("import", path, "--tenant", "acme", "--format", "backstage")).isEqualTo(3);
+    assertThat(out.toString()).contains("bad.yaml document 1 line 1: metadata.name is 'a shop'");
+    assertThat(run("import", path, "--tenant", "acme", "--format", "nope")).isEqualTo(2);
+    assertThat(run("import", path + "/nowhere", "--tenant", "acme")).isEqualTo(1);
+  }
+}
