@@ -130,7 +130,7 @@ final class ImportCommand implements Callable<Integer> {
           ? open.catalog().read(system, what::dryRun)
           : open.catalog().in(system, what::run);
     } catch (UncheckedIOException e) {
-      throw new CommandFailure("cannot read " + e.getCause().getMessage(), e);
+      throw new CommandFailure("cannot read: " + e.getMessage(), e);
     }
   }
 

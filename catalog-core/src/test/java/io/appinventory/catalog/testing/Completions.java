@@ -86,6 +86,12 @@ final class Completions {
           Scorecards.ENTITY_TYPES,
           values.one(List.of(List.of("services"), List.of("components", "services"))));
     }
+    if (changes.value(Scorecards.FILTER) != null) {
+      changes.set(Scorecards.FILTER, values.one(List.of("status = \"active\"", "tags:*")));
+    }
+    if (changes.parts().containsKey(Scorecards.EXEMPTIONS)) {
+      changes.parts(Scorecards.EXEMPTIONS, List.of()); // Nobody is there to be exempt.
+    }
     if (changes.parts().containsKey(Scorecards.CRITERIA)) {
       List<Criterion> said = changes.parts(Scorecards.CRITERIA).rows();
       changes.parts(Scorecards.CRITERIA, said.stream().map(Completions::hasDescription).toList());
@@ -96,9 +102,12 @@ final class Completions {
     return new Criterion(
         said.name(),
         said.description(),
+        said.hint(),
         said.weight(),
         "has_field",
         Json.of(JsonNodeFactory.instance.objectNode().put("field", "description")),
+        said.appliesWhen() == null ? null : "name:*",
+        null,
         said.sortOrder());
   }
 }

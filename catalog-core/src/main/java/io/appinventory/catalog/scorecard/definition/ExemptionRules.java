@@ -17,7 +17,6 @@ import io.appinventory.catalog.scorecard.Scorecards;
 import io.appinventory.catalog.session.Scope;
 import io.appinventory.catalog.store.EntityReader;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,13 +47,12 @@ final class ExemptionRules {
 
   private void sign(Changes<Scorecard> changes) {
     Map<List<Object>, Exemption> stored = stored();
-    switch (changes.parts(Scorecards.EXEMPTIONS)) {
-      case PartChange.Replace<Exemption>(List<Exemption> rows) ->
-          changes.parts(
-              Scorecards.EXEMPTIONS, rows.stream().map(row -> signed(row, stored)).toList());
-      case PartChange.Add<Exemption>(List<Exemption> rows) ->
-          rows.forEach(row -> changes.add(Scorecards.EXEMPTIONS, signed(row, stored)));
-      case PartChange.Remove<Exemption> remove -> {}
+    PartChange<Exemption> change = changes.parts(Scorecards.EXEMPTIONS);
+    List<Exemption> signed = change.rows().stream().map(row -> signed(row, stored)).toList();
+    switch (change) {
+      case PartChange.Replace<Exemption> replace -> changes.parts(Scorecards.EXEMPTIONS, signed);
+      case PartChange.Edit<Exemption> edit ->
+          signed.forEach(row -> changes.add(Scorecards.EXEMPTIONS, row));
     }
   }
 
@@ -79,12 +77,9 @@ final class ExemptionRules {
   private void endOrphans(Changes<Scorecard> changes) {
     List<Criterion> kept = DraftParts.of(Scorecards.CRITERIA, criteria(), changes).plain();
     Set<String> names = kept.stream().map(Criterion::name).collect(Collectors.toSet());
-    Collection<Exemption> stored = stored().values();
-    List<Exemption> remaining =
-        stored.stream().filter(row -> names.contains(row.criterion())).toList();
-    if (remaining.size() < stored.size()) {
-      changes.parts(Scorecards.EXEMPTIONS, remaining);
-    }
+    stored().values().stream()
+        .filter(row -> !names.contains(row.criterion()))
+        .forEach(row -> changes.remove(Scorecards.EXEMPTIONS, row));
   }
 
   private List<Criterion> criteria() {
@@ -94,7 +89,7 @@ final class ExemptionRules {
   }
 
   private static List<Object> key(Exemption row) {
-    return DraftParts.key(Exemptions.TYPE, row);
+    return Exemptions.TYPE.keyOf(row);
   }
 
   private Map<List<Object>, Exemption> stored() {
@@ -127,7 +122,7 @@ final class ExemptionRules {
       List<EntityType<?>> types,
       List<FieldError> errors) {
     PartChange<Exemption> change = changes.parts(Scorecards.EXEMPTIONS);
-    if (change instanceof PartChange.Remove || change.rows().isEmpty()) {
+    if (change.rows().isEmpty()) {
       return;
     }
     Set<String> names = criteria.stream().map(Criterion::name).collect(Collectors.toSet());
