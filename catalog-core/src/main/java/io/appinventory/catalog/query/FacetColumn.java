@@ -18,6 +18,7 @@ import io.appinventory.catalog.model.TextType;
 import io.appinventory.catalog.model.TimestampType;
 import io.appinventory.catalog.model.ToOne;
 import io.appinventory.catalog.model.UuidType;
+import io.appinventory.catalog.query.count.KeptCounts;
 import io.appinventory.catalog.query.filter.Path;
 import io.appinventory.catalog.query.resolve.JsonSql;
 import java.util.Optional;
@@ -31,9 +32,14 @@ import org.jooq.JSONB;
  * @param expression its value; of several values a JSON array
  * @param several whether an entity has any number of values
  * @param labelled the type whose ids the values are, if they are
+ * @param kept the type's own property, when its counts are kept and all entities are counted
  */
 record FacetColumn(
-    int index, Field<?> expression, boolean several, Optional<EntityType<?>> labelled) {
+    int index,
+    Field<?> expression,
+    boolean several,
+    Optional<EntityType<?>> labelled,
+    Optional<Property<?, ?>> kept) {
   private static final int MAX_TEXT = 500;
 
   /** Finds what a path names. */
@@ -44,9 +50,19 @@ record FacetColumn(
               index,
               end.reference().property().column().in(end.start()),
               false,
-              Optional.of(end.reference().target()));
+              Optional.of(end.reference().target()),
+              Optional.of(end.reference().property()));
       case Joined.PropertyEnd end -> of(joined, path, index, end);
     };
+  }
+
+  /** The same, counted from the rows unless what is kept says how many of all have each value. */
+  FacetColumn keptOf(EntityType<?> type, boolean all) {
+    Optional<Property<?, ?>> counted =
+        kept.filter(
+            property ->
+                all && type.properties().contains(property) && KeptCounts.counts(type, property));
+    return new FacetColumn(index, expression, several, labelled, counted);
   }
 
   private static FacetColumn of(Joined joined, Path path, int index, Joined.PropertyEnd end) {
@@ -54,7 +70,8 @@ record FacetColumn(
     Field<?> column = property.column().in(end.table());
     if (property.type() instanceof JsonType && !end.rest().isEmpty()) {
       Field<JSONB> json = property.column().as(JSONB.class, end.table());
-      return new FacetColumn(index, JsonSql.scalars(json, end.rest()), true, Optional.empty());
+      return new FacetColumn(
+          index, JsonSql.scalars(json, end.rest()), true, Optional.empty(), Optional.empty());
     }
     if (!end.rest().isEmpty()) {
       throw joined.error("'" + path + "' goes on behind the property '" + property + "'");
@@ -67,7 +84,7 @@ record FacetColumn(
       throw joined.error("'" + property + "' " + reason);
     }
     boolean several = property.type() instanceof TextListType;
-    return new FacetColumn(index, column, several, target(end));
+    return new FacetColumn(index, column, several, target(end), Optional.of(property));
   }
 
   /** The type that a reference leads to: {@code team_id} is the column of {@code team}. */

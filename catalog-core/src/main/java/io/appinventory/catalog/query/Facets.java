@@ -68,11 +68,13 @@ public final class Facets {
             .and(sql.condition(FilterResolver.resolve(filter, type, scope.now())))
             .and(restriction.condition());
     Joined joined = new Joined(scope, type, "by", FacetColumn::isCountable);
+    boolean all = filter instanceof Filter.Always && restriction == Restriction.none();
     List<FacetColumn> columns = new ArrayList<>();
     for (String name : by) {
-      columns.add(FacetColumn.of(joined, Path.of(name.strip()), columns.size()));
+      FacetColumn column = FacetColumn.of(joined, Path.of(name.strip()), columns.size());
+      columns.add(column.keptOf(type, all));
     }
-    FacetSql statement = new FacetSql(scope, columns, MAX_VALUES + 1);
+    FacetSql statement = new FacetSql(scope, type, columns, MAX_VALUES + 1);
     return facets(by, scope.dsl().fetch(statement.counts(joined.from(), condition)));
   }
 

@@ -11,7 +11,9 @@ import io.appinventory.catalog.model.ReferenceType;
 import io.appinventory.catalog.model.Relation;
 import io.appinventory.catalog.model.Shape;
 import io.appinventory.catalog.model.ToOne;
+import io.appinventory.catalog.query.count.KeptCounts;
 import io.appinventory.db.schema.Tables;
+import io.appinventory.db.schema.tables.EntityCounts;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -25,6 +27,7 @@ import org.jooq.Query;
 import org.jooq.SQLDialect;
 import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,9 +65,51 @@ final class RandomCatalog {
         .set(Tables.TENANTS.SLUG, tenant.toString())
         .execute();
     new RandomCatalog(owner, model, values, tenant).fill(perType);
+    recount(owner, model, tenant);
     // Without statistics the planner takes each table for a row or two and joins by brute force.
     owner.execute("analyze");
     return tenant;
+  }
+
+  /** The kept counts of what was written past the store. */
+  static void recount(DSLContext owner, CatalogModel model, UUID tenant) {
+    for (EntityType<?> type : model.types()) {
+      recount(owner, type, tenant, KeptCounts.ALL, type.tenantColumn().cast(SQLDataType.VARCHAR));
+      for (Property<?, ?> property : type.properties()) {
+        if (KeptCounts.counts(type, property)) {
+          Field<String> value = property.column().field().cast(SQLDataType.VARCHAR);
+          recount(owner, type, tenant, property.name(), value);
+        }
+      }
+    }
+  }
+
+  private static void recount(
+      DSLContext owner, EntityType<?> type, UUID tenant, String property, Field<String> value) {
+    EntityCounts counts = Tables.ENTITY_COUNTS;
+    owner
+        .insertInto(
+            counts,
+            counts.TENANT_ID,
+            counts.ID,
+            counts.ENTITY_TYPE,
+            counts.PROPERTY,
+            counts.VALUE,
+            counts.LIVE)
+        .select(
+            DSL.select(
+                    DSL.val(tenant),
+                    DSL.uuid(),
+                    DSL.val(type.name()),
+                    DSL.val(property),
+                    property.equals(KeptCounts.ALL) ? DSL.inline(KeptCounts.ALL) : value,
+                    DSL.count().cast(Long.class))
+                .from(type.table())
+                .where(type.tenantColumn().eq(tenant))
+                .and(type.header().deletedAt().column().field().isNull())
+                .and(value.isNotNull())
+                .groupBy(value))
+        .execute();
   }
 
   private void fill(int perType) {
