@@ -9,9 +9,11 @@ import io.appinventory.catalog.model.PartType;
 import io.appinventory.catalog.model.Parts;
 import io.appinventory.catalog.model.Projection;
 import io.appinventory.catalog.model.Property;
+import io.appinventory.catalog.model.Row;
 import io.appinventory.catalog.session.Scope;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,7 @@ import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the rows that an entity owns. A row with the key of one that is there replaces it and
@@ -62,7 +65,8 @@ final class PartWriter<R, P> {
   private ListDiff write(UUID owner, List<P> rows, Map<List<Object>, Stored<P>> left) {
     List<JsonNode> removed = new ArrayList<>();
     List<JsonNode> added = new ArrayList<>();
-    for (P row : rows) {
+    for (P said : rows) {
+      P row = normalized(said);
       Stored<P> same = left.remove(type.keyOf(row));
       if (same == null) {
         insert(owner, row);
@@ -74,6 +78,29 @@ final class PartWriter<R, P> {
       }
     }
     return new ListDiff(removed, added);
+  }
+
+  /** The row as it will be read back. */
+  private P normalized(P row) {
+    Map<Property<?, ?>, Object> values = new HashMap<>();
+    type.properties().forEach(property -> putNormalized(values, property, row));
+    return type.make(new NormalizedRow(values));
+  }
+
+  private static <P, T> void putNormalized(
+      Map<Property<?, ?>, Object> values, Property<P, T> property, P row) {
+    T value = property.of(row);
+    if (value != null) {
+      values.put(property, property.column().normalized(value));
+    }
+  }
+
+  private record NormalizedRow(Map<Property<?, ?>, Object> values) implements Row {
+    @Override
+    @SuppressWarnings("unchecked")
+    public <T> @Nullable T optional(Property<?, T> property) {
+      return (T) values.get(property);
+    }
   }
 
   private ListDiff take(Collection<Stored<P>> rows) {

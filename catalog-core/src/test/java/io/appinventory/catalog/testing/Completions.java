@@ -12,6 +12,8 @@ import io.appinventory.catalog.model.Coded;
 import io.appinventory.catalog.model.Entity;
 import io.appinventory.catalog.model.EntityType;
 import io.appinventory.catalog.model.Json;
+import io.appinventory.catalog.model.PartType;
+import io.appinventory.catalog.model.Parts;
 import io.appinventory.catalog.model.Property;
 import io.appinventory.catalog.scorecard.Criterion;
 import io.appinventory.catalog.scorecard.Scorecard;
@@ -109,5 +111,25 @@ final class Completions {
         said.appliesWhen() == null ? null : "name:*",
         null,
         said.sortOrder());
+  }
+
+  /** A row with what its own properties do not tell. */
+  @SuppressWarnings("unchecked")
+  static <P> P row(PartType<P> type, P row) {
+    return row instanceof Criterion criterion ? (P) hasDescription(criterion) : row;
+  }
+
+  /** A value of a property, of those that have a grammar one that follows it. */
+  @SuppressWarnings("unchecked")
+  static <T> T value(Property<?, T> property, SampleValues values) {
+    return takesAnyText(property) ? values.of(property) : (T) "tags:*";
+  }
+
+  static boolean takesAnyText(Property<?, ?> property) {
+    return property != Scorecards.FILTER;
+  }
+
+  static boolean standAlone(Parts<?, ?> parts) {
+    return parts != Scorecards.EXEMPTIONS;
   }
 }

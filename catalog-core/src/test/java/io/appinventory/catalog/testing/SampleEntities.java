@@ -133,7 +133,7 @@ public final class SampleEntities {
         row.put(property, value(type, property));
       }
     }
-    return type.make(new Values(row));
+    return Completions.row(type, type.make(new Values(row)));
   }
 
   private static boolean writable(Property<?, ?> property) {
@@ -153,7 +153,19 @@ public final class SampleEntities {
             .<ToOne<R, ?>>map(relation -> (ToOne<R, ?>) relation)
             .filter(relation -> relation.property() == property)
             .findFirst();
-    return reference.isPresent() ? (T) some(reference.get().target()) : values.of(property);
+    return reference.isPresent()
+        ? (T) some(reference.get().target())
+        : Completions.value(property, values);
+  }
+
+  /** Whether a property takes any text that is not too long; some texts have a grammar. */
+  public static boolean takesAnyText(Property<?, ?> property) {
+    return Completions.takesAnyText(property);
+  }
+
+  /** Whether rows of a relation can be said without knowing their owner. */
+  public static boolean standAlone(Parts<?, ?> parts) {
+    return Completions.standAlone(parts);
   }
 
   private <R> void fill(Relation<R, ?> relation, Changes<R> changes) {

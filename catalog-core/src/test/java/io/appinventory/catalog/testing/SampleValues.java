@@ -140,10 +140,9 @@ public final class SampleValues {
     BigDecimal inside = type.min().add(type.max().subtract(type.min()).multiply(share));
     return one(
         List.of(
-            type.min(),
-            type.max(),
-            inside.setScale(type.scale(), RoundingMode.DOWN),
-            inside.setScale(0, RoundingMode.DOWN)));
+            type.min().setScale(type.scale(), RoundingMode.DOWN),
+            type.max().setScale(type.scale(), RoundingMode.DOWN),
+            inside.setScale(type.scale(), RoundingMode.DOWN)));
   }
 
   private LocalDate day() {

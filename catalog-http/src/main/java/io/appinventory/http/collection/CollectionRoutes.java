@@ -25,6 +25,7 @@ public final class CollectionRoutes {
     EntityCollection<R> collection = new EntityCollection<>(catalog, type);
     List<Route> routes = new ArrayList<>();
     routes.addAll(new ListRoutes<>(collection).routes());
+    routes.addAll(new FacetRoutes<>(collection).routes());
     routes.addAll(new BatchRoutes<>(collection).routes());
     routes.addAll(new ReadRoutes<>(collection).routes());
     routes.addAll(new WriteRoutes<>(collection).routes());

@@ -5,7 +5,6 @@ import io.appinventory.catalog.error.InvalidInputException;
 import io.appinventory.catalog.error.NotFoundException;
 import io.appinventory.catalog.idempotency.KeptAnswer;
 import io.appinventory.catalog.model.Entity;
-import io.appinventory.catalog.store.Detail;
 import io.appinventory.http.exchange.EntityTag;
 import io.appinventory.http.exchange.Exchange;
 import io.appinventory.http.exchange.Submission;
@@ -51,9 +50,8 @@ final class EntityAnswers<R extends Entity<R>> {
       headers.put("Preference-Applied", "return=minimal");
       return Submission.nothing(status, headers);
     }
-    Detail<R> detail = tx.detail(collection.type(), entity.id());
-    return Submission.data(
-        status, headers, out -> EntityBody.write(out, collection.type(), detail, Set.of()));
+    EntityDetail<R> whole = EntityDetail.read(tx, collection.type(), entity.id(), Set.of());
+    return Submission.data(status, headers, out -> whole.write(out, Set.of()));
   }
 
   /** A write that relates to another entity. */

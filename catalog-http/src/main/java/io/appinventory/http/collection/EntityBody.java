@@ -1,43 +1,18 @@
 package io.appinventory.http.collection;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import io.appinventory.catalog.error.MalformedQueryException;
-import io.appinventory.catalog.json.EntityJson;
 import io.appinventory.catalog.model.Access;
 import io.appinventory.catalog.model.Entity;
 import io.appinventory.catalog.model.EntityType;
 import io.appinventory.catalog.model.Names;
 import io.appinventory.catalog.model.Property;
-import io.appinventory.catalog.model.Relation;
-import io.appinventory.catalog.store.Detail;
-import java.io.IOException;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Writes entities as answers. */
+/** Which fields of entities can be asked for. */
 final class EntityBody {
   private EntityBody() {}
-
-  /**
-   * Writes an entity with all that it is related to. The relations are JSON already and are copied
-   * as they are.
-   *
-   * @param fields the properties and relations to write; all when empty
-   */
-  static <R extends Entity<R>> void write(
-      JsonGenerator out, EntityType<R> type, Detail<R> detail, Set<String> fields)
-      throws IOException {
-    out.writeStartObject();
-    EntityJson.writeProperties(out, type, detail.entity(), fields);
-    for (Relation<R, ?> relation : type.relations()) {
-      if (fields.isEmpty() || fields.contains(relation.name())) {
-        out.writeFieldName(relation.name());
-        out.writeRawValue(detail.json(relation).text());
-      }
-    }
-    out.writeEndObject();
-  }
 
   /**
    * Refuses names that are no fields.
@@ -73,6 +48,7 @@ final class EntityBody {
             .collect(Collectors.toCollection(TreeSet::new));
     if (related) {
       type.relations().forEach(relation -> known.add(relation.name()));
+      known.add(EntityDetail.SCORECARDS);
     }
     return known;
   }

@@ -5,7 +5,6 @@ import io.appinventory.catalog.model.Entity;
 import io.appinventory.catalog.model.EntityType;
 import io.appinventory.catalog.model.Id;
 import io.appinventory.catalog.session.Principal;
-import io.appinventory.catalog.store.Detail;
 import io.appinventory.http.exchange.Exchange;
 import io.appinventory.http.problem.ProblemType;
 import io.appinventory.http.route.Answer;
@@ -62,10 +61,13 @@ final class ReadRoutes<R extends Entity<R>> {
           .etag(entity.rowVersion())
           .respondData(200, out -> EntityJson.write(out, type, entity, fields));
     } else {
-      Detail<R> detail = collection.catalog().read(principal, reader -> reader.detail(type, id));
+      EntityDetail<R> whole =
+          collection
+              .catalog()
+              .read(principal, reader -> EntityDetail.read(reader, type, id, fields));
       exchange
-          .etag(detail.entity().rowVersion())
-          .respondData(200, out -> EntityBody.write(out, type, detail, fields));
+          .etag(whole.detail().entity().rowVersion())
+          .respondData(200, out -> whole.write(out, fields));
     }
   }
 }

@@ -1,7 +1,10 @@
 package io.appinventory.http.openapi;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.appinventory.catalog.model.ValueType;
+import io.appinventory.catalog.scorecard.rating.Outcome;
 import io.appinventory.http.problem.ProblemType;
 import io.appinventory.http.route.Schemas;
 
@@ -13,6 +16,8 @@ final class CommonSchemas {
     schemas.set("Problem", problem());
     schemas.set("FieldError", fieldError());
     schemas.set("PageMeta", pageMeta());
+    schemas.set("EntityScore", entityScore());
+    schemas.set("CriterionResult", criterionResult());
   }
 
   private static ObjectNode problem() {
@@ -48,5 +53,32 @@ final class CommonSchemas {
             "next_cursor", Schemas.nullable(Schemas.string()),
             "prev_cursor", Schemas.nullable(Schemas.string()))
         .put("description", "Where a page stands. What the way of paging does not know is null.");
+  }
+
+  private static ObjectNode entityScore() {
+    return Schemas.object(
+            "scorecard_id", Schemas.string().put("format", "uuid"),
+            "name", Schemas.string(),
+            "score", Schemas.nullable(ValueType.schemaOf("number")),
+            "level", Schemas.nullable(Schemas.string()),
+            "criteria", Schemas.listOf(Schemas.ref("CriterionResult")))
+        .put("description", "What a scorecard says of an entity, computed when it was asked.");
+  }
+
+  private static ObjectNode criterionResult() {
+    ObjectNode outcome = Schemas.string();
+    ArrayNode outcomes = outcome.putArray("enum");
+    for (Outcome each : Outcome.values()) {
+      outcomes.add(each.code());
+    }
+    return Schemas.object(
+            "name", Schemas.string(),
+            "weight", Schemas.integer(1, 3),
+            "outcome", outcome,
+            "found", JsonNodeFactory.instance.objectNode(),
+            "hint", Schemas.nullable(Schemas.string()))
+        .put(
+            "description",
+            "What came of one criterion; of one that failed, the value found and how to pass.");
   }
 }

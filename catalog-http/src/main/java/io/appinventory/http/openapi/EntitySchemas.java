@@ -88,6 +88,7 @@ public final class EntitySchemas {
     for (Relation<R, ?> relation : type.relations()) {
       members.set(relation.name(), related(relation));
     }
+    members.set("scorecards", Schemas.listOf(Schemas.ref("EntityScore")));
     return schema;
   }
 

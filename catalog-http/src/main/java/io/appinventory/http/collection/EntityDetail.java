@@ -1,0 +1,57 @@
+package io.appinventory.http.collection;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.appinventory.catalog.Reader;
+import io.appinventory.catalog.json.EntityJson;
+import io.appinventory.catalog.model.Entity;
+import io.appinventory.catalog.model.EntityType;
+import io.appinventory.catalog.model.Id;
+import io.appinventory.catalog.model.Relation;
+import io.appinventory.catalog.scorecard.result.EntityScore;
+import io.appinventory.catalog.scorecard.result.ScoreJson;
+import io.appinventory.catalog.store.Detail;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * An entity with everything about it: what it is related to, and what scorecards say of it.
+ *
+ * @param type its type
+ * @param detail the entity and its relations
+ * @param scores what scorecards say
+ */
+record EntityDetail<R extends Entity<R>>(
+    EntityType<R> type, Detail<R> detail, List<EntityScore> scores) {
+  /** The field of what scorecards say. */
+  static final String SCORECARDS = "scorecards";
+
+  /** Reads it: one statement, and one more for the scorecards. */
+  static <R extends Entity<R>> EntityDetail<R> read(
+      Reader reader, EntityType<R> type, Id<R> id, Set<String> fields) {
+    boolean scored = fields.isEmpty() || fields.contains(SCORECARDS);
+    return new EntityDetail<>(
+        type, reader.detail(type, id), scored ? reader.scorecards().of(type, id) : List.of());
+  }
+
+  /**
+   * Writes it. The relations are JSON already and are copied as they are.
+   *
+   * @param fields the properties and relations to write; all when empty
+   */
+  void write(JsonGenerator out, Set<String> fields) throws IOException {
+    out.writeStartObject();
+    EntityJson.writeProperties(out, type, detail.entity(), fields);
+    for (Relation<R, ?> relation : type.relations()) {
+      if (fields.isEmpty() || fields.contains(relation.name())) {
+        out.writeFieldName(relation.name());
+        out.writeRawValue(detail.json(relation).text());
+      }
+    }
+    if (fields.isEmpty() || fields.contains(SCORECARDS)) {
+      out.writeFieldName(SCORECARDS);
+      ScoreJson.write(out, scores);
+    }
+    out.writeEndObject();
+  }
+}
