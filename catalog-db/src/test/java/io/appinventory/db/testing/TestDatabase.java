@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.jooq.Name;
+import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -24,11 +25,13 @@ public final class TestDatabase implements AutoCloseable {
   private final DatabaseSettings settings;
   private final Name name;
   private final Database pool;
+  private final DataSource watched;
 
   private TestDatabase(Name name) {
     this.name = name;
     this.settings = on(name);
     this.pool = Database.open(settings);
+    this.watched = TenantWatch.over(pool.dataSource());
   }
 
   /** A new database with the whole schema and no rows. */
@@ -41,9 +44,12 @@ public final class TestDatabase implements AutoCloseable {
     return new TestDatabase(copy(DSL.name("template0")));
   }
 
-  /** A pool of connections as the login that owns the schema and is no superuser. */
+  /**
+   * A pool of connections as the login that owns the schema and is no superuser, under the eyes of
+   * {@link TenantWatch}.
+   */
   public DataSource dataSource() {
-    return pool.dataSource();
+    return watched;
   }
 
   /** How to open more connections, as that owner. */
@@ -124,7 +130,7 @@ public final class TestDatabase implements AutoCloseable {
     private static void forget() {
       try {
         drop(NAME);
-      } catch (IllegalStateException e) {
+      } catch (IllegalStateException | DataAccessException e) {
         // An embedded server may have stopped first, and taken everything with it.
       }
     }
