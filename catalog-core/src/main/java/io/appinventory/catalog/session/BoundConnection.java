@@ -1,5 +1,6 @@
 package io.appinventory.catalog.session;
 
+import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -9,7 +10,7 @@ import org.jooq.tools.jdbc.DefaultConnection;
 
 /**
  * A connection in autocommit whose every statement takes the application's role and the tenant in
- * the same round trip.
+ * the same round trip, and can only read.
  *
  * <p>PostgreSQL runs {@code select set_config(..., true), ...; <statement>} sent as one message as
  * one implicit transaction, so that the binding ends with the statement and nothing is left on a
@@ -20,6 +21,9 @@ final class BoundConnection extends DefaultConnection {
   static final String BIND =
       "select set_config('role', 'catalog_app', true), set_config('app.tenant_id', ?, true)";
 
+  /** The same for what may only read: anything that writes fails with SQLSTATE 25006. */
+  static final String BIND_TO_READ = BIND + ", set_config('transaction_read_only', 'on', true)";
+
   private final String tenant;
 
   BoundConnection(Connection delegate, UUID tenantId) {
@@ -29,7 +33,7 @@ final class BoundConnection extends DefaultConnection {
 
   @Override
   public PreparedStatement prepareStatement(String sql) throws SQLException {
-    PreparedStatement statement = getDelegate().prepareStatement(BIND + ";" + sql);
+    PreparedStatement statement = getDelegate().prepareStatement(BIND_TO_READ + ";" + sql);
     statement.setString(1, tenant);
     return new BoundStatement(statement, this);
   }
@@ -38,14 +42,66 @@ final class BoundConnection extends DefaultConnection {
   public PreparedStatement prepareStatement(String sql, int type, int concurrency)
       throws SQLException {
     PreparedStatement statement =
-        getDelegate().prepareStatement(BIND + ";" + sql, type, concurrency);
+        getDelegate().prepareStatement(BIND_TO_READ + ";" + sql, type, concurrency);
     statement.setString(1, tenant);
     return new BoundStatement(statement, this);
   }
 
-  /** Refused: a statement without parameters would run unbound. */
+  // What follows is refused: such a statement would run unbound, as whoever signed in.
+
   @Override
   public Statement createStatement() throws SQLException {
-    throw new SQLException("only prepared statements are bound to a tenant");
+    throw unbound();
+  }
+
+  @Override
+  public Statement createStatement(int type, int concurrency) throws SQLException {
+    throw unbound();
+  }
+
+  @Override
+  public Statement createStatement(int type, int concurrency, int holdability) throws SQLException {
+    throw unbound();
+  }
+
+  @Override
+  public PreparedStatement prepareStatement(String sql, int type, int concurrency, int holdability)
+      throws SQLException {
+    throw unbound();
+  }
+
+  @Override
+  public PreparedStatement prepareStatement(String sql, int generatedKeys) throws SQLException {
+    throw unbound();
+  }
+
+  @Override
+  public PreparedStatement prepareStatement(String sql, int[] columns) throws SQLException {
+    throw unbound();
+  }
+
+  @Override
+  public PreparedStatement prepareStatement(String sql, String[] columns) throws SQLException {
+    throw unbound();
+  }
+
+  @Override
+  public CallableStatement prepareCall(String sql) throws SQLException {
+    throw unbound();
+  }
+
+  @Override
+  public CallableStatement prepareCall(String sql, int type, int concurrency) throws SQLException {
+    throw unbound();
+  }
+
+  @Override
+  public CallableStatement prepareCall(String sql, int type, int concurrency, int holdability)
+      throws SQLException {
+    throw unbound();
+  }
+
+  private static SQLException unbound() {
+    return new SQLException("only plain prepared statements are bound to a tenant");
   }
 }

@@ -21,6 +21,7 @@ import io.appinventory.catalog.testing.Replay;
 import io.appinventory.catalog.testing.SampleEntities;
 import io.appinventory.catalog.testing.Stored;
 import io.appinventory.catalog.testing.TypeTest;
+import io.appinventory.db.testing.TenantWatch;
 import io.appinventory.db.testing.TestDatabase;
 import io.appinventory.db.testing.TestDatabaseExtension;
 import java.util.ArrayList;
@@ -169,6 +170,6 @@ class AuditTest {
   }
 
   private static int execute(Transaction tx, String statement) {
-    return tx.scope().dsl().execute(statement);
+    return TenantWatch.unwatched(() -> tx.scope().dsl().execute(statement));
   }
 }

@@ -1,5 +1,6 @@
 package io.appinventory.catalog.document;
 
+import static io.appinventory.db.schema.Tables.AUDIT_LOGS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -32,7 +33,6 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
-import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -118,7 +118,7 @@ class DocumentLoaderTest {
   private int auditEntries() {
     return catalog.read(
         Principal.system(tenant),
-        reader -> reader.scope().dsl().fetchCount(DSL.table(DSL.name("audit_logs"))));
+        reader -> reader.scope().dsl().fetchCount(AUDIT_LOGS, AUDIT_LOGS.TENANT_ID.eq(tenant)));
   }
 
   @Test
