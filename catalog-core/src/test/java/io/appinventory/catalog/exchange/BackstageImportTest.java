@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @ExtendWith(TestDatabaseExtension.class)
 class BackstageImportTest {
-  private static final String SHOP =
+  static final String SHOP =
       """
       apiVersion: backstage.io/v1alpha1
       kind: Component
@@ -56,7 +56,25 @@ class BackstageImportTest {
       spec: {type: library, lifecycle: experimental, owner: "group:default/team-a"}
       """;
 
-  private static final String ORGANISATION =
+  static final String ODD =
+      """
+      apiVersion: backstage.io/v1alpha1
+      kind: Component
+      metadata:
+        name: odd
+        annotations: {a.b/version: "1.10", a.b/yes: "yes", a.b/no: ~, a.b/n: 1.10, a.b/z: "007", a.b/t: "true"}
+        links: [{url: "https://acme.example", title: "#1: a"}]
+      spec:
+        type: library
+        lifecycle: "-"
+        owner: team-a
+        definition: |
+          # not a comment
+          --- text
+            more
+      """;
+
+  static final String ORGANISATION =
       """
       apiVersion: backstage.io/v1alpha1
       kind: Group
