@@ -27,8 +27,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "export",
     description = {
-      "Write a tenant's catalog: as a document that \"catalog seed\" loads (document), a list as CSV or"
-          + " NDJSON (csv, ndjson), or the descriptors of another tool as they were imported"
+      "Write a tenant's catalog: as a document that \"catalog seed\" loads (document), a list as"
+          + " CSV or NDJSON (csv, ndjson), or the descriptors of another tool as they were imported"
           + " (backstage, opslevel, cortex, compass, datadog, codeowners)."
     })
 final class ExportCommand implements Callable<Integer> {

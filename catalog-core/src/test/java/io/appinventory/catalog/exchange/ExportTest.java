@@ -75,7 +75,8 @@ class ExportTest {
     Fixture second = new Fixture(database, other);
     assertThat(second.importAll().total().created()).isEqualTo(9);
     assertThat(document(second)).isEqualTo(document(tenant));
-    assertThat(descriptors(second).lines().sorted()).containsExactlyElementsOf(exported.lines().sorted().toList());
+    assertThat(descriptors(second).lines().sorted())
+        .containsExactlyElementsOf(exported.lines().sorted().toList());
   }
 
   @Test

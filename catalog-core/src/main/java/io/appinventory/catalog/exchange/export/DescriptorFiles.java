@@ -33,8 +33,20 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
 public final class DescriptorFiles {
   private static final List<String> FIRST =
       List.of(
-          "apiVersion", "schema-version", "openapi", "version", "configVersion", "kind", "name",
-          "id", "namespace", "title", "description", "metadata", "info", "spec");
+          "apiVersion",
+          "schema-version",
+          "openapi",
+          "version",
+          "configVersion",
+          "kind",
+          "name",
+          "id",
+          "namespace",
+          "title",
+          "description",
+          "metadata",
+          "info",
+          "spec");
 
   private final Reader reader;
 
@@ -74,8 +86,7 @@ public final class DescriptorFiles {
             .where(ENTITY_SOURCES.TENANT_ID.eq(reader.scope().tenantId()))
             .and(ENTITY_SOURCES.FORMAT.eq(format.code()))
             .and(ENTITY_SOURCES.ORPHANED_AT.isNull())
-            .orderBy(
-                ENTITY_SOURCES.SOURCE, ENTITY_SOURCES.LOCATION, ENTITY_SOURCES.DOCUMENT_NUMBER)
+            .orderBy(ENTITY_SOURCES.SOURCE, ENTITY_SOURCES.LOCATION, ENTITY_SOURCES.DOCUMENT_NUMBER)
             .fetch();
     Set<UUID> living = living(rows);
     List<JsonNode> documents = new ArrayList<>();

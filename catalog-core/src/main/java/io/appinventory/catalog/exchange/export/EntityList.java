@@ -45,9 +45,7 @@ public final class EntityList {
   public static <R extends Entity<R>> void writeCsv(
       Reader reader, EntityType<R> type, Filter filter, Writer out) throws IOException {
     List<Property<R, ?>> columns =
-        type.properties().stream()
-            .filter(property -> property.access() != Access.SECRET)
-            .toList();
+        type.properties().stream().filter(property -> property.access() != Access.SECRET).toList();
     out.write(columns.stream().map(Property::name).collect(Collectors.joining(",")) + "\r\n");
     EntityPages.each(
         reader,
