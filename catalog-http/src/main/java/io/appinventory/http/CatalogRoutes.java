@@ -8,6 +8,7 @@ import io.appinventory.http.audit.AuditRoutes;
 import io.appinventory.http.collection.CollectionRoutes;
 import io.appinventory.http.exchange.JsonOutput;
 import io.appinventory.http.incident.IncidentRoutes;
+import io.appinventory.http.oidc.OidcRoutes;
 import io.appinventory.http.openapi.DocsRoutes;
 import io.appinventory.http.openapi.OpenApi;
 import io.appinventory.http.operations.HealthRoutes;
@@ -22,11 +23,13 @@ final class CatalogRoutes {
   private CatalogRoutes() {}
 
   /** All routes; where two match, the first one answers. */
-  static List<Route> all(Catalog catalog, Readiness readiness, HttpMetrics metrics) {
+  static List<Route> all(
+      Catalog catalog, HttpSettings settings, Readiness readiness, HttpMetrics metrics) {
     List<Route> routes = new ArrayList<>();
     routes.addAll(new HealthRoutes(readiness).routes());
     routes.add(metrics.route());
     routes.addAll(new SessionRoutes(catalog).routes());
+    routes.addAll(new OidcRoutes(catalog, settings.singleSignOn()).routes());
     routes.addAll(new SecondFactorRoutes(catalog).routes());
     routes.addAll(new TenantRoutes(catalog.administration()).routes());
     routes.addAll(new AuditRoutes(catalog).routes());

@@ -38,7 +38,7 @@ public final class CatalogServer implements AutoCloseable {
     this.settings = settings;
     this.metrics = metrics;
     this.readiness = new Readiness(catalog);
-    this.routes = CatalogRoutes.all(catalog, readiness, metrics);
+    this.routes = CatalogRoutes.all(catalog, settings, readiness, metrics);
     this.javalin = Javalin.create(config -> configure(config, catalog));
   }
 

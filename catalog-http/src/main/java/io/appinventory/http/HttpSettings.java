@@ -1,6 +1,8 @@
 package io.appinventory.http;
 
+import io.appinventory.http.oidc.OidcSettings;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,6 +17,7 @@ import java.util.Optional;
  * @param installationToken the token by which tenants are administered; without one nobody can
  * @param trustedProxy whether what {@code Forwarded} and {@code X-Forwarded-For} say of the caller
  *     is believed; only behind a proxy that sets them
+ * @param singleSignOn where the users of tenants sign in, for those that have an issuer
  */
 public record HttpSettings(
     String host,
@@ -24,11 +27,13 @@ public record HttpSettings(
     Duration idleTimeout,
     Duration stopTimeout,
     Optional<String> installationToken,
-    boolean trustedProxy) {
+    boolean trustedProxy,
+    List<OidcSettings> singleSignOn) {
   private static final int SHORTEST_TOKEN = 16;
 
   /** Checks the limits; {@link IllegalArgumentException} says which one was missed. */
   public HttpSettings {
+    singleSignOn = List.copyOf(singleSignOn);
     if (port < 0 || port > 65_535) {
       throw new IllegalArgumentException("port must be 0 to 65535, not " + port);
     }
@@ -51,13 +56,22 @@ public record HttpSettings(
         Duration.ofSeconds(60),
         Duration.ofSeconds(10),
         Optional.empty(),
-        false);
+        false,
+        List.of());
   }
 
   /** The same with a token by which tenants are administered. */
   public HttpSettings withInstallationToken(String token) {
     return new HttpSettings(
-        host, port, maxBody, maxBatch, idleTimeout, stopTimeout, Optional.of(token), trustedProxy);
+        host,
+        port,
+        maxBody,
+        maxBatch,
+        idleTimeout,
+        stopTimeout,
+        Optional.of(token),
+        trustedProxy,
+        singleSignOn);
   }
 
   /** The same on one address only. */
@@ -70,13 +84,36 @@ public record HttpSettings(
         idleTimeout,
         stopTimeout,
         installationToken,
-        trustedProxy);
+        trustedProxy,
+        singleSignOn);
   }
 
   /** The same behind a proxy that says where requests come from. */
   public HttpSettings behindProxy() {
     return new HttpSettings(
-        host, port, maxBody, maxBatch, idleTimeout, stopTimeout, installationToken, true);
+        host,
+        port,
+        maxBody,
+        maxBatch,
+        idleTimeout,
+        stopTimeout,
+        installationToken,
+        true,
+        singleSignOn);
+  }
+
+  /** The same with issuers by which users sign in. */
+  public HttpSettings withSingleSignOn(List<OidcSettings> issuers) {
+    return new HttpSettings(
+        host,
+        port,
+        maxBody,
+        maxBatch,
+        idleTimeout,
+        stopTimeout,
+        installationToken,
+        trustedProxy,
+        issuers);
   }
 
   /** Says nothing secret. */

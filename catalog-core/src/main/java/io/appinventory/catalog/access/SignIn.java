@@ -5,6 +5,7 @@ import static io.appinventory.db.schema.Tables.USERS;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.appinventory.catalog.audit.AuditTrail;
+import io.appinventory.catalog.domain.AuthProvider;
 import io.appinventory.catalog.domain.User;
 import io.appinventory.catalog.domain.Users;
 import io.appinventory.catalog.error.NotAuthenticatedException;
@@ -20,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jooq.Condition;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -121,18 +123,67 @@ public final class SignIn {
     return Optional.of(begin(scope, user));
   }
 
-  private static Optional<User> admitted(Scope scope, String address) {
-    new LockOut(scope).requireOpen(address);
-    return user(scope, address);
+  /** The tenant with the slug, if there is one and its users may sign in. */
+  public Optional<UUID> activeTenant(String tenantSlug) {
+    return TextType.storable(tenantSlug) ? database.activeTenant(tenantSlug) : Optional.empty();
   }
 
-  private static Optional<User> user(Scope scope, String email) {
+  /**
+   * Begins a session of the user for whom an OpenID Connect issuer vouches; empty when the tenant
+   * has no such user. The caller has checked what the issuer says. A second factor is the issuer's
+   * to ask for.
+   *
+   * @param subject what the issuer calls the user
+   * @throws NotAuthenticatedException when the user may not sign in
+   */
+  public Optional<Session> bySubject(
+      String tenantSlug, String subject, Map<String, String> origin) {
+    Optional<UUID> tenant =
+        TextType.storable(subject) ? activeTenant(tenantSlug) : Optional.empty();
+    if (tenant.isEmpty()) {
+      return Optional.empty();
+    }
+    Principal system = Principal.system(tenant.get()).from(origin);
+    Optional<User> user =
+        database.read(
+            system,
+            scope ->
+                user(
+                    scope,
+                    USERS
+                        .AUTH_PROVIDER
+                        .eq(AuthProvider.OIDC.code())
+                        .and(USERS.EXTERNAL_ID.eq(subject))));
+    if (user.isPresent() && !user.get().active()) {
+      throw unknownSubject(tenantSlug, subject, origin);
+    }
+    return user.map(known -> database.write(system, scope -> begin(scope, known)));
+  }
+
+  /** Tells of a subject who may not sign in. */
+  public NotAuthenticatedException unknownSubject(
+      String tenantSlug, String subject, Map<String, String> origin) {
+    activeTenant(tenantSlug)
+        .filter(tenant -> TextType.storable(subject))
+        .ifPresent(
+            tenant ->
+                database.<@Nullable Void>write(
+                    Principal.system(tenant).from(origin), scope -> failed(scope, null, subject)));
+    return new NotAuthenticatedException("The issuer knows you, and the tenant does not.");
+  }
+
+  private static Optional<User> admitted(Scope scope, String address) {
+    new LockOut(scope).requireOpen(address);
+    return user(scope, USERS.EMAIL.eq(address));
+  }
+
+  private static Optional<User> user(Scope scope, Condition which) {
     return scope
         .dsl()
         .select(Users.TYPE.projection().fields(USERS))
         .from(USERS)
         .where(USERS.TENANT_ID.eq(scope.tenantId()))
-        .and(USERS.EMAIL.eq(email))
+        .and(which)
         .and(USERS.DELETED_AT.isNull())
         .fetchOptional(row -> Users.TYPE.projection().read(row, 0));
   }

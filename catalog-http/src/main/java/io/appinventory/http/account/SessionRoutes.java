@@ -18,8 +18,6 @@ import io.appinventory.http.route.Route;
 import io.appinventory.http.route.Schemas;
 import io.javalin.http.HandlerType;
 import java.io.IOException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
@@ -48,16 +46,7 @@ public final class SessionRoutes {
                 + " failure are audited; which of the three was wrong is not told. Who has a second"
                 + " factor and gave no code is told that it is needed.")
         .body(RequestBody.json(loginSchema()))
-        .answer(
-            Answer.json(
-                200,
-                "Signed in.",
-                Schemas.data(
-                    Schemas.object(
-                        "access_token", Schemas.string(),
-                        "token_type", Schemas.oneOf("Bearer"),
-                        "expires_in", Schemas.integer(0),
-                        "user", Schemas.ref("User")))))
+        .answer(Answer.json(200, "Signed in.", SessionAnswer.schema()))
         .problems(ProblemType.NOT_AUTHENTICATED, ProblemType.INVALID_INPUT)
         .problems(ProblemType.TOO_MANY_REQUESTS)
         .open(this::login);
@@ -90,21 +79,7 @@ public final class SessionRoutes {
                 Objects.requireNonNull(password),
                 code,
                 exchange.origin());
-    exchange.respondData(
-        200,
-        out -> {
-          out.writeStartObject();
-          out.writeStringField("access_token", session.accessToken());
-          out.writeStringField("token_type", "Bearer");
-          out.writeNumberField("expires_in", secondsUntil(session.expiresAt()));
-          out.writeFieldName("user");
-          EntityJson.write(out, Users.TYPE, session.user());
-          out.writeEndObject();
-        });
-  }
-
-  private static long secondsUntil(Instant end) {
-    return Math.max(0, Duration.between(Instant.now(), end).toSeconds());
+    SessionAnswer.respond(exchange, session);
   }
 
   private Route logout() {
