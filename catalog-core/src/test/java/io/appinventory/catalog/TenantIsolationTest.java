@@ -11,13 +11,17 @@ import io.appinventory.catalog.model.Entity;
 import io.appinventory.catalog.model.EntityType;
 import io.appinventory.catalog.model.Id;
 import io.appinventory.catalog.model.Link;
+import io.appinventory.catalog.model.Property;
 import io.appinventory.catalog.model.Relation;
+import io.appinventory.catalog.query.Facet;
 import io.appinventory.catalog.query.ListQuery;
 import io.appinventory.catalog.query.Page;
 import io.appinventory.catalog.query.PageRequest;
+import io.appinventory.catalog.query.count.KeptCounts;
 import io.appinventory.catalog.query.filter.Filter;
 import io.appinventory.catalog.query.filter.FilterParser;
 import io.appinventory.catalog.session.Principal;
+import io.appinventory.catalog.store.BulkCreation;
 import io.appinventory.catalog.testing.CatalogFixture;
 import io.appinventory.catalog.testing.SampleEntities;
 import io.appinventory.catalog.testing.TenantRows;
@@ -52,6 +56,9 @@ class TenantIsolationTest {
   /** What is tried below. A new method of Reader or Transaction belongs in a test here. */
   private static final Set<String> TRIED =
       Set.of(
+          "creation",
+          "facets",
+          "scorecards",
           "scope",
           "find",
           "get",
@@ -136,6 +143,13 @@ class TenantIsolationTest {
       assertThat(listed.total()).hasValue(0);
       long counted = fixture.read(us, reader -> reader.count(type, filter));
       assertThat(counted).isZero();
+      List<String> by = KeptCounts.of(type).stream().map(Property::name).limit(3).toList();
+      if (!by.isEmpty()) {
+        List<Facet> facets = fixture.read(us, reader -> reader.facets(type, filter, by));
+        assertThat(facets).allMatch(facet -> facet.values().isEmpty());
+      }
+      requireRefusal(
+          ErrorCode.NOT_FOUND, () -> fixture.read(us, reader -> reader.scorecards().of(type, id)));
       ListQuery told = ListQuery.of(FilterParser.parse("entity_id = \"" + id + "\""));
       assertThat(fixture.read(us, reader -> reader.auditLog(told)).items()).isEmpty();
     }
@@ -196,6 +210,14 @@ class TenantIsolationTest {
     }
   }
 
+  private static <R extends Entity<R>> R createdWithMany(
+      Transaction tx, EntityType<R> type, Changes<R> changes) {
+    BulkCreation many = tx.creation();
+    R created = many.add(type, changes);
+    many.write();
+    return created;
+  }
+
   private <R extends Entity<R>, T extends Entity<T>> void relatesNothing(
       EntityType<R> type, Link<R, T> link) {
     Id<R> our = ours.some(type);
@@ -206,6 +228,10 @@ class TenantIsolationTest {
       Changes<R> created = ours.bare(type).link(link, other);
       assertThat(faults(() -> fixture.in(us, tx -> tx.create(type, created))))
           .containsExactly(link.input() + " not_found");
+      Changes<R> one = ours.bare(type).link(link, other);
+      assertThat(faults(() -> fixture.in(us, tx -> createdWithMany(tx, type, one))))
+          .isNotEmpty()
+          .allMatch(fault -> fault.endsWith("not_found"));
       long version = fixture.in(us, tx -> tx.unrelate(type, our, link, other)).rowVersion();
       assertThat(fixture.read(us, reader -> reader.get(type, our)).rowVersion()).isEqualTo(version);
     }
