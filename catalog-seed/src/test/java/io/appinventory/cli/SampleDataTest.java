@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -71,7 +72,14 @@ class SampleDataTest {
 
   private int rows(String table) {
     return catalog.read(
-        principal, reader -> reader.scope().dsl().fetchCount(DSL.table(DSL.name(table))));
+        principal,
+        reader ->
+            reader
+                .scope()
+                .dsl()
+                .fetchCount(
+                    DSL.table(DSL.name(table)),
+                    DSL.field(DSL.name("tenant_id"), UUID.class).eq(reader.scope().tenantId())));
   }
 
   @Test
