@@ -15,6 +15,7 @@ import io.appinventory.http.operations.HealthRoutes;
 import io.appinventory.http.operations.HttpMetrics;
 import io.appinventory.http.operations.Readiness;
 import io.appinventory.http.route.Route;
+import io.appinventory.http.scorecard.ScorecardRoutes;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,6 +35,7 @@ final class CatalogRoutes {
     routes.addAll(new TenantRoutes(catalog.administration()).routes());
     routes.addAll(new AuditRoutes(catalog).routes());
     routes.addAll(new IncidentRoutes(catalog).routes());
+    routes.addAll(new ScorecardRoutes(catalog).routes());
     routes.addAll(CollectionRoutes.of(catalog));
     Document document = new Document();
     routes.addAll(new DocsRoutes(document::bytes).routes());
