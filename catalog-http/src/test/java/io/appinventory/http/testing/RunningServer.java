@@ -29,11 +29,16 @@ public final class RunningServer implements AutoCloseable {
   private final Principal globex;
   private final Map<String, String> tokens = new ConcurrentHashMap<>();
 
-  private RunningServer(Catalog catalog, HttpSettings settings) {
+  private RunningServer(Catalog catalog, HttpSettings settings, Principal acme, Principal globex) {
     this.catalog = catalog;
-    this.acme = Principal.system(catalog.administration().create("acme", "Acme").id());
-    this.globex = Principal.system(catalog.administration().create("globex", "Globex").id());
-    this.server = CatalogServer.create(catalog, settings).start();
+    this.acme = acme;
+    this.globex = globex;
+    HttpSettings known = settings.withInstallationToken(INSTALLATION_TOKEN);
+    this.server = CatalogServer.create(catalog, known).start();
+  }
+
+  private static Principal tenant(Catalog catalog, String slug) {
+    return Principal.system(catalog.administration().create(slug, slug).id());
   }
 
   /** One with the usual settings. */
@@ -48,7 +53,14 @@ public final class RunningServer implements AutoCloseable {
 
   /** One with settings of its own. */
   public static RunningServer on(Catalog catalog, HttpSettings settings) {
-    return new RunningServer(catalog, settings.withInstallationToken(INSTALLATION_TOKEN));
+    return new RunningServer(catalog, settings, tenant(catalog, "acme"), tenant(catalog, "globex"));
+  }
+
+  /** A further one over the database of another. */
+  public static RunningServer joining(Catalog catalog, HttpSettings settings, RunningServer other) {
+    RunningServer joined = new RunningServer(catalog, settings, other.acme, other.globex);
+    joined.tokens.putAll(other.tokens);
+    return joined;
   }
 
   /** The catalog behind it. */
