@@ -62,7 +62,11 @@ public final class Catalog {
         options.domains().stream().<Rules<?>>flatMap(domain -> domain.rules().stream()).toList();
     TenantDatabase database =
         new TenantDatabase(
-            dataSource, new CatalogModel(types), options.clock(), options.telemetry());
+            dataSource,
+            new CatalogModel(types),
+            options.clock(),
+            options.telemetry(),
+            options.statementTimeout());
     return new Catalog(database, new RuleBook(rules, List.of(new CountKeeper())));
   }
 

@@ -17,23 +17,18 @@ import org.jooq.tools.jdbc.DefaultConnection;
  * pooled connection. The driver keeps both as prepared statements.
  */
 final class BoundConnection extends DefaultConnection {
-  /** Takes the role and the tenant (one parameter) until the end of the transaction. */
-  static final String BIND =
-      "select set_config('role', 'catalog_app', true), set_config('app.tenant_id', ?, true)";
-
-  /** The same for what may only read: anything that writes fails with SQLSTATE 25006. */
-  static final String BIND_TO_READ = BIND + ", set_config('transaction_read_only', 'on', true)";
-
+  private final Binding binding;
   private final String tenant;
 
-  BoundConnection(Connection delegate, UUID tenantId) {
+  BoundConnection(Connection delegate, Binding binding, UUID tenantId) {
     super(delegate);
+    this.binding = binding;
     this.tenant = tenantId.toString();
   }
 
   @Override
   public PreparedStatement prepareStatement(String sql) throws SQLException {
-    PreparedStatement statement = getDelegate().prepareStatement(BIND_TO_READ + ";" + sql);
+    PreparedStatement statement = getDelegate().prepareStatement(binding.toRead() + ";" + sql);
     statement.setString(1, tenant);
     return new BoundStatement(statement, this);
   }
@@ -42,7 +37,7 @@ final class BoundConnection extends DefaultConnection {
   public PreparedStatement prepareStatement(String sql, int type, int concurrency)
       throws SQLException {
     PreparedStatement statement =
-        getDelegate().prepareStatement(BIND_TO_READ + ";" + sql, type, concurrency);
+        getDelegate().prepareStatement(binding.toRead() + ";" + sql, type, concurrency);
     statement.setString(1, tenant);
     return new BoundStatement(statement, this);
   }

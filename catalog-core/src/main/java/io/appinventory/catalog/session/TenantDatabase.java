@@ -12,6 +12,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.SQLDialect;
 import org.jooq.conf.Settings;
 import org.jooq.exception.DataAccessException;
@@ -43,15 +45,25 @@ public final class TenantDatabase {
   private final CatalogModel model;
   private final Clock clock;
   private final UuidV7 ids;
+  private final Binding binding;
   private final DefaultConfiguration configuration = new DefaultConfiguration();
 
-  /** Over a pool whose login may take the role {@code catalog_app}. */
+  /**
+   * Over a pool whose login may take the role {@code catalog_app}.
+   *
+   * @param statementTimeout the most time that a statement may take
+   */
   public TenantDatabase(
-      DataSource dataSource, CatalogModel model, Clock clock, OpenTelemetry telemetry) {
+      DataSource dataSource,
+      CatalogModel model,
+      Clock clock,
+      OpenTelemetry telemetry,
+      Duration statementTimeout) {
     this.dataSource = dataSource;
     this.model = model;
     this.clock = clock;
     this.ids = new UuidV7(clock);
+    this.binding = Binding.within(statementTimeout);
     configuration.set(SQLDialect.POSTGRES);
     configuration.set(new StatementTelemetry(telemetry));
     configuration.set(
@@ -71,7 +83,8 @@ public final class TenantDatabase {
   /** Runs {@code body} with a scope that can only read. */
   public <T extends @Nullable Object> T read(Principal principal, Function<Scope, T> body) {
     try (Connection connection = dataSource.getConnection()) {
-      return body.apply(scope(principal, new BoundConnection(connection, principal.tenantId())));
+      return body.apply(
+          scope(principal, new BoundConnection(connection, binding, principal.tenantId())));
     } catch (SQLException | DataAccessException e) {
       throw translated(e);
     }
@@ -122,14 +135,7 @@ public final class TenantDatabase {
       DSLContext dsl = DSL.using(configuration.derive(new FixedConnection(connection)));
       T result;
       try {
-        dsl.select(
-                DSL.function(
-                    "set_config",
-                    String.class,
-                    DSL.inline("role"),
-                    DSL.val(role),
-                    DSL.inline(true)))
-            .fetch();
+        dsl.select(local("role", role), local("statement_timeout", binding.timeout())).fetch();
         result = body.apply(dsl);
       } catch (Throwable e) {
         rollback(connection, e);
@@ -140,6 +146,12 @@ public final class TenantDatabase {
     } catch (SQLException | DataAccessException e) {
       throw translated(e);
     }
+  }
+
+  /** Sets a parameter until the end of the transaction. */
+  private static Field<String> local(String parameter, String value) {
+    return DSL.function(
+        "set_config", String.class, DSL.inline(parameter), DSL.val(value), DSL.inline(true));
   }
 
   private Instant now() {
@@ -168,8 +180,8 @@ public final class TenantDatabase {
     }
   }
 
-  private static void bind(Connection connection, UUID tenantId) throws SQLException {
-    try (PreparedStatement bind = connection.prepareStatement(BoundConnection.BIND)) {
+  private void bind(Connection connection, UUID tenantId) throws SQLException {
+    try (PreparedStatement bind = connection.prepareStatement(binding.toWrite())) {
       bind.setString(1, tenantId.toString());
       bind.execute();
     }

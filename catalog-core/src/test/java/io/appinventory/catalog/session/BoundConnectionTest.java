@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,9 +25,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BoundConnectionTest {
   private static final UUID TENANT = new UUID(7, 7);
 
+  private static final Binding BINDING = Binding.within(Duration.ofSeconds(3));
+
   private final List<String> sent = new ArrayList<>();
   private final BoundConnection connection =
-      new BoundConnection(proxy(Connection.class, this::prepare), TENANT);
+      new BoundConnection(proxy(Connection.class, this::prepare), BINDING, TENANT);
 
   static Stream<Method> waysToAStatement() {
     return Arrays.stream(Connection.class.getMethods())
@@ -39,8 +42,7 @@ class BoundConnectionTest {
     try {
       way.invoke(connection, arguments(way));
       assertThat(sent)
-          .containsExactly(
-              BoundConnection.BIND_TO_READ + ";select 1", "setString [1, " + TENANT + "]");
+          .containsExactly(BINDING.toRead() + ";select 1", "setString [1, " + TENANT + "]");
     } catch (InvocationTargetException refused) {
       assertThat(refused.getCause()).isInstanceOf(SQLException.class);
       assertThat(sent).isEmpty();
