@@ -28,12 +28,14 @@ final class StandardColumns {
     return column(table, "row_version", Long.class);
   }
 
+  /** The table's own field, which knows whether it may be null. */
+  @SuppressWarnings("unchecked") // its type is checked
   private static <T> Field<T> column(Table<?> table, String name, Class<T> type) {
     Field<?> found = table.field(name);
     if (found == null || !found.getType().equals(type)) {
       throw new IllegalStateException(
           "table " + table.getName() + " has no column " + name + " of " + type.getSimpleName());
     }
-    return found.coerce(type);
+    return (Field<T>) found;
   }
 }

@@ -138,7 +138,9 @@ final class ListOrder {
     for (int i = 0; i < columns.size(); i++) {
       values.add(columns.get(i).bind(place.get(i)));
     }
-    return oneDirection() ? rowsBeyond(values, backward) : chain(0, values, backward);
+    return oneDirection()
+        ? rowsBeyond(values, backward)
+        : from(columns.getFirst(), values.getFirst(), backward).and(chain(0, values, backward));
   }
 
   private boolean oneDirection() {
@@ -167,6 +169,12 @@ final class ListOrder {
   @SuppressWarnings("unchecked") // the value was bound by this column
   private static <D> Condition beyond(SortColumn<?, D> column, Param<?> value, boolean backward) {
     return column.beyond((Param<D>) value, backward);
+  }
+
+  /** Follows from the chain, and tells an index where to start. */
+  @SuppressWarnings("unchecked") // the value was bound by this column
+  private static <D> Condition from(SortColumn<?, D> column, Param<?> value, boolean backward) {
+    return column.from((Param<D>) value, backward);
   }
 
   @SuppressWarnings("unchecked") // the value was bound by this column

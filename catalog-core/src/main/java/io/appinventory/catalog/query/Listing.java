@@ -48,7 +48,7 @@ public final class Listing {
   public <R> Page<R> list(Shape<R> type, ListQuery query, Restriction restriction) {
     fields(type, query.fields());
     ResolvedFilter filter = FilterResolver.resolve(query.filter(), type, scope.now());
-    boolean countIsKept = restriction == Restriction.none() && !query.includeDeleted();
+    boolean countIsKept = restriction.isNone() && !query.includeDeleted();
     return new PageReader<>(
             scope,
             type,

@@ -18,4 +18,9 @@ public record Restriction(String fingerprint, Condition condition) {
   public static Restriction none() {
     return NONE;
   }
+
+  /** Whether nothing is limited. */
+  public boolean isNone() {
+    return equals(NONE);
+  }
 }

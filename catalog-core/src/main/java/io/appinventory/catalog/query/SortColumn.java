@@ -52,6 +52,14 @@ record SortColumn<T, D>(Column<T, D> column, Field<D> field, boolean descending,
     return required || backward ? beyond : beyond.or(field.isNull());
   }
 
+  /** What follows from standing at the value or beyond; says nothing where values may be absent. */
+  Condition from(Param<D> value, boolean backward) {
+    if (!required) {
+      return DSL.noCondition();
+    }
+    return descending == backward ? field.ge(value) : field.le(value);
+  }
+
   /** That a row has the value too. */
   Condition same(Param<D> value) {
     return value.getValue() == null ? field.isNull() : field.eq(value);

@@ -58,23 +58,23 @@ final class BigCatalog {
       insert into components (tenant_id, id, name, type, team_id)
         select $tenant, ('00000000-0000-7000-8003-' || lpad(i::text, 12, '0'))::uuid, 'component-' || i,
           (array['library','microservice','sdk','agent'])[1 + i % 4], ('00000000-0000-7000-8000-' || lpad((1 + i % 500)::text, 12, '0'))::uuid
-        from generate_series(1, $n / 3) i;
+        from generate_series(1, $n / 10) i;
       insert into repositories (tenant_id, id, name, provider)
-        select $tenant, ('00000000-0000-7000-8004-' || lpad(i::text, 12, '0'))::uuid, 'repository-' || i, 'github' from generate_series(1, $n / 2) i;
+        select $tenant, ('00000000-0000-7000-8004-' || lpad(i::text, 12, '0'))::uuid, 'repository-' || i, 'github' from generate_series(1, $n / 10) i;
       insert into service_repositories (tenant_id, service_id, repository_id)
-        select $tenant, ('00000000-0000-7000-8002-' || lpad(i::text, 12, '0'))::uuid, ('00000000-0000-7000-8004-' || lpad((1 + i % ($n / 2))::text, 12, '0'))::uuid
-        from generate_series(1, $n) i where i % 5 > 0;
+        select $tenant, ('00000000-0000-7000-8002-' || lpad(i::text, 12, '0'))::uuid, ('00000000-0000-7000-8004-' || lpad((1 + i % ($n / 10))::text, 12, '0'))::uuid
+        from generate_series(1, $n) i where i % 5 = 0;
       insert into service_components (tenant_id, service_id, component_id)
-        select $tenant, ('00000000-0000-7000-8002-' || lpad(i::text, 12, '0'))::uuid, ('00000000-0000-7000-8003-' || lpad((1 + (hashint4(i * 31 + j) & 2147483647) % ($n / 3))::text, 12, '0'))::uuid
-        from generate_series(1, $n) i, generate_series(1, 3) j on conflict do nothing;
+        select $tenant, ('00000000-0000-7000-8002-' || lpad(i::text, 12, '0'))::uuid, ('00000000-0000-7000-8003-' || lpad((1 + (hashint4(i * 31 + j) & 2147483647) % ($n / 10))::text, 12, '0'))::uuid
+        from generate_series(1, $n) i, generate_series(1, 1) j on conflict do nothing;
       insert into service_dependencies (tenant_id, service_id, depends_on_service_id)
         select $tenant, ('00000000-0000-7000-8002-' || lpad(i::text, 12, '0'))::uuid, ('00000000-0000-7000-8002-' || lpad(d::text, 12, '0'))::uuid
-        from generate_series(1, $n) i, generate_series(1, 3) j, lateral (select 1 + (hashint4(i * 17 + j) & 2147483647) % (case j when 1 then 200 else $n end) as d) x
+        from generate_series(1, $n) i, generate_series(1, 2) j, lateral (select 1 + (hashint4(i * 17 + j) & 2147483647) % (case j when 1 then 200 else $n end) as d) x
         where d <> i on conflict do nothing;
       insert into entity_assignments (tenant_id, id, entity_type, entity_id, person_id, role)
         select $tenant, gen_random_uuid(), 'services', ('00000000-0000-7000-8002-' || lpad(i::text, 12, '0'))::uuid,
           ('00000000-0000-7000-8001-' || lpad((1 + (hashint4(i * 13 + j) & 2147483647) % 5000)::text, 12, '0'))::uuid, (array['Lead','Engineer','On-Call'])[j]
-        from generate_series(1, $n) i, generate_series(1, 3) j where (i + j) % 4 > 0 on conflict do nothing;
+        from generate_series(1, $n) i, generate_series(1, 3) j where (i + j) % 3 = 0 on conflict do nothing;
       insert into incidents (tenant_id, id, title, severity, status, created_at)
         select $tenant, ('00000000-0000-7000-8005-' || lpad(i::text, 12, '0'))::uuid, 'Incident ' || i, (array['critical','major','minor'])[1 + i % 3],
           case when i % 50 = 0 then 'investigating' else 'resolved' end, timestamptz '2024-01-01' + i * interval '3 hours'

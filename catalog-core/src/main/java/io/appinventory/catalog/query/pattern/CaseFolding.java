@@ -5,13 +5,15 @@ import java.util.Map;
 
 /**
  * What it means to ignore case: letters are the same when their lower-case forms of their
- * upper-case forms are, one by one and in no particular language. {@code É} is {@code é}, {@code Σ}
- * is {@code σ} and {@code ς}; {@code ß} is not {@code ss}.
+ * upper-case forms are, one by one and in no particular language; ASCII letters are the same as
+ * ASCII letters only. {@code É} is {@code é}, {@code Σ} is {@code σ} and {@code ς}; {@code ß} is
+ * not {@code ss}, and the Kelvin sign is no {@code k}.
  *
- * <p>The database is never asked to fold: its answer depends on its locale, its version and its
- * libraries. It is given all variants of each letter instead, so that Java alone decides.
+ * <p>The database is never asked to fold beyond ASCII: its answer depends on its locale, its
+ * version and its libraries. It is given all variants of each letter instead.
  */
 public final class CaseFolding {
+  static final int ASCII_END = 0x80;
   private static final Map<Integer, int[]> VARIANTS = variants();
 
   private CaseFolding() {}
@@ -32,7 +34,8 @@ public final class CaseFolding {
 
   /** The letter that stands for all its variants. */
   static int fold(int codePoint) {
-    return Character.toLowerCase(Character.toUpperCase(codePoint));
+    int folded = Character.toLowerCase(Character.toUpperCase(codePoint));
+    return folded < ASCII_END && codePoint >= ASCII_END ? codePoint : folded;
   }
 
   /** All letters that are the same as this one, itself included, in ascending order. */

@@ -177,8 +177,7 @@ public final class FilterResolver {
           case Target.OfRelation relation -> {
             ResolvedFilter where =
                 filter(count.where(), place.behind(target.through(), relation.relation()));
-            yield new ResolvedFilter.Count(
-                relation.relation(), where, count.operator(), count.number());
+            yield counted(relation.relation(), where, count.operator(), count.number());
           }
           case Target.OfProperty list -> {
             if (!(count.where() instanceof Filter.Always)) {
@@ -195,6 +194,20 @@ public final class FilterResolver {
     return holdsForNone && !target.through().isEmpty()
         ? behind(target, new ResolvedFilter.Not(counted), true)
         : behind(target, counted, false);
+  }
+
+  /** Whether there is any is asked as such: that ends with the first row. */
+  private static ResolvedFilter counted(
+      Relation<?, ?> relation, ResolvedFilter where, Operator operator, long number) {
+    boolean anyHolds = operator.holds(Long.compare(1, number));
+    boolean noneHolds = operator.holds(Long.compare(0, number));
+    boolean allElseHoldsAlike = operator.holds(Long.compare(Long.MAX_VALUE, number)) == anyHolds;
+    boolean onlyAnyMatters = number <= 1 && allElseHoldsAlike && anyHolds != noneHolds;
+    if (!onlyAnyMatters) {
+      return new ResolvedFilter.Count(relation, where, operator, number);
+    }
+    ResolvedFilter some = new ResolvedFilter.Some(relation, where);
+    return anyHolds ? some : new ResolvedFilter.Not(some);
   }
 
   /**

@@ -1,6 +1,10 @@
 package io.appinventory.catalog.query.resolve;
 
 import io.appinventory.catalog.query.filter.Operator;
+import io.appinventory.catalog.query.pattern.CaseFolding;
+import io.appinventory.catalog.query.pattern.FoldedText;
+import io.appinventory.catalog.query.pattern.RegularExpression;
+import io.appinventory.catalog.query.pattern.TextPattern;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,12 +25,52 @@ final class ValueSql {
     return switch (test) {
       case ValueTest.Comparison comparison -> comparison((Field<Object>) field, comparison);
       case ValueTest.Among among -> among((Field<Object>) field, among.values());
-      case ValueTest.Fits fits -> field.likeRegex(fits.pattern().expression());
+      case ValueTest.Fits fits -> fits((Field<String>) field, fits.pattern());
       case ValueTest.Presence presence ->
           field.getDataType().isString()
               ? ((Field<String>) field).ne(DSL.inline(""))
               : field.isNotNull();
     };
+  }
+
+  private static Condition fits(Field<String> field, TextPattern pattern) {
+    return switch (pattern) {
+      case RegularExpression expression -> field.likeRegex(expression.expression());
+      case FoldedText folded ->
+          switch (folded.place()) {
+            case ANYWHERE -> found(field, folded);
+            case START -> starts(field, folded);
+            case WHOLE -> field.likeRegex(folded.expression());
+          };
+    };
+  }
+
+  /** Looking for ASCII in lower case takes a third of the time of a regular expression. */
+  private static Condition found(Field<String> field, FoldedText folded) {
+    return folded.ascii()
+        ? DSL.position(DSL.lower(field), CaseFolding.fold(folded.text())).gt(0)
+        : field.likeRegex(folded.expression());
+  }
+
+  /**
+   * A prefix is said by ranges, which an index can find: what else could say it is not leakproof
+   * and finds nothing under row-level security.
+   */
+  private static Condition starts(Field<String> field, FoldedText folded) {
+    FoldedText.Ranges ranges = folded.ranges();
+    Condition within = DSL.or(ranges.ranges().stream().map(range -> within(field, range)).toList());
+    if (ranges.exact()) {
+      return within;
+    }
+    return within.and(
+        folded.ascii()
+            ? DSL.lower(field).like(DSL.escape(CaseFolding.fold(folded.text()), '!') + "%", '!')
+            : field.likeRegex(folded.expression()));
+  }
+
+  private static Condition within(Field<String> field, FoldedText.Range range) {
+    Condition from = field.ge(range.from());
+    return range.before().map(before -> from.and(field.lt(before))).orElse(from);
   }
 
   private static Condition comparison(Field<Object> field, ValueTest.Comparison comparison) {
@@ -61,11 +105,14 @@ final class ValueSql {
     return field.eq(DSL.any(DSL.val(exact, arrayType(field))));
   }
 
-  /** Without the length of a text column, to which PostgreSQL would cut the values off. */
+  /** Without the length or precision of the column, to which PostgreSQL would cut the values. */
   @SuppressWarnings("unchecked") // an array of the field's own type
   private static DataType<Object[]> arrayType(Field<Object> field) {
+    DataType<?> own = field.getDataType();
     DataType<?> element =
-        field.getDataType().isString() ? SQLDataType.VARCHAR : field.getDataType();
+        own.isString()
+            ? SQLDataType.VARCHAR
+            : own.getType() == BigDecimal.class ? SQLDataType.NUMERIC : own;
     return (DataType<Object[]>) (DataType<?>) element.getArrayDataType();
   }
 
