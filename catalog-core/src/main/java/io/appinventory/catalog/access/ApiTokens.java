@@ -1,12 +1,15 @@
 package io.appinventory.catalog.access;
 
 import static io.appinventory.db.schema.Tables.API_TOKENS;
+import static io.appinventory.db.schema.Tables.USERS;
 
 import io.appinventory.catalog.audit.AuditTrail;
 import io.appinventory.catalog.domain.User;
 import io.appinventory.catalog.error.InvalidInputException;
 import io.appinventory.catalog.error.NotFoundException;
 import io.appinventory.catalog.model.Id;
+import io.appinventory.catalog.model.InvalidValueException;
+import io.appinventory.catalog.model.TextType;
 import io.appinventory.catalog.session.Permissions;
 import io.appinventory.catalog.session.Scope;
 import io.appinventory.catalog.session.UserRole;
@@ -17,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes, lists and revokes API tokens; for those who may write users. */
 public final class ApiTokens {
-  private static final int MAX_NAME = 100;
+  private static final TextType NAME = new TextType(1, 100);
 
   private final Scope scope;
 
@@ -33,14 +36,13 @@ public final class ApiTokens {
    * @param expiresAt null for never
    * @return the token as it is to be presented; it is kept nowhere, so this is the only time it is
    *     seen
+   * @throws NotFoundException when there is no such user
    */
   public String create(
       Id<User> user, String name, @Nullable UserRole role, @Nullable Instant expiresAt) {
     Permissions.requireWrite(scope.principal(), "users");
-    if (name.isBlank() || name.length() > MAX_NAME) {
-      throw new InvalidInputException(
-          "name", name.isBlank() ? "too_short" : "too_long", "has to have 1 to 100 characters");
-    }
+    requireName(name);
+    requireUser(user);
     BearerToken token =
         BearerToken.issue(BearerToken.Kind.API_TOKEN, scope.tenantId(), scope.ids().get());
     scope
@@ -58,6 +60,30 @@ public final class ApiTokens {
         .execute();
     audit("create", token.id(), name);
     return token.text();
+  }
+
+  private static void requireName(String name) {
+    try {
+      NAME.check(name);
+    } catch (InvalidValueException e) {
+      throw new InvalidInputException("name", e.code(), e.reason());
+    }
+  }
+
+  private void requireUser(Id<User> user) {
+    boolean lives =
+        scope
+            .dsl()
+            .fetchExists(
+                USERS,
+                USERS
+                    .TENANT_ID
+                    .eq(scope.tenantId())
+                    .and(USERS.ID.eq(user.value()))
+                    .and(USERS.DELETED_AT.isNull()));
+    if (!lives) {
+      throw new NotFoundException("user", user);
+    }
   }
 
   /** The tokens of a user, newest first. */

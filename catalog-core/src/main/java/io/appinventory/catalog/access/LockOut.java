@@ -63,7 +63,7 @@ final class LockOut {
         .from(AUDIT_LOGS)
         .where(AUDIT_LOGS.TENANT_ID.eq(scope.tenantId()))
         .and(AUDIT_LOGS.ACTION.in(FAILED, SignIn.LOGIN))
-        .and(AUDIT_LOGS.ENTITY_NAME.eq(email))
+        .and(AUDIT_LOGS.ENTITY_NAME.eq(AuditTrail.shortened(email)))
         .and(AUDIT_LOGS.TIMESTAMP.gt(scope.now().minus(WINDOW)))
         .orderBy(AUDIT_LOGS.TIMESTAMP.desc())
         .limit(FAILURES)

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
@@ -194,18 +195,36 @@ public final class SignIn {
   }
 
   private static Session begin(Scope scope, User user) {
+    requireUnchanged(user, signedIn(scope, user));
     Instant expiresAt = scope.now().plus(SESSION);
     BearerToken token = new Tokens(scope).beginSession(user.id().value(), expiresAt);
-    scope
+    AuditTrail trail = new AuditTrail(scope);
+    trail.addAll(List.of(trail.entry(LOGIN, "users", user.id().value(), user.email(), null)));
+    return new Session(scope.tenantId(), user, token.text(), expiresAt);
+  }
+
+  /**
+   * Notes that a user signs in; answers the user as of now, who cannot change before the commit.
+   */
+  private static Optional<User> signedIn(Scope scope, User user) {
+    return scope
         .dsl()
         .update(USERS)
         .set(USERS.LAST_LOGIN_AT, scope.now())
         .where(USERS.TENANT_ID.eq(scope.tenantId()))
         .and(USERS.ID.eq(user.id().value()))
-        .execute();
-    AuditTrail trail = new AuditTrail(scope);
-    trail.addAll(List.of(trail.entry(LOGIN, "users", user.id().value(), user.email(), null)));
-    return new Session(scope.tenantId(), user, token.text(), expiresAt);
+        .and(USERS.DELETED_AT.isNull())
+        .returningResult(Users.TYPE.projection().fields(USERS))
+        .fetchOptional(row -> Users.TYPE.projection().read(row, 0));
+  }
+
+  /** Refuses a user who was put out, or whose password was changed, since it was checked. */
+  private static void requireUnchanged(User checked, Optional<User> now) {
+    if (now.isEmpty()
+        || !now.get().active()
+        || !Objects.equals(now.get().password(), checked.password())) {
+      throw new NotAuthenticatedException(REFUSED);
+    }
   }
 
   /**

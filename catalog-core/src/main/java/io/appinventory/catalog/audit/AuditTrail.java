@@ -120,7 +120,8 @@ public final class AuditTrail {
     return Json.of(metadata);
   }
 
-  private static String shortened(String label) {
+  /** A label as far as entries hold it. */
+  public static String shortened(String label) {
     return label.codePointCount(0, label.length()) <= NAME_LENGTH
         ? label
         : label.substring(0, label.offsetByCodePoints(0, NAME_LENGTH));

@@ -107,6 +107,11 @@ public final class Link<R, T extends Entity<T>> implements Relation<R, T> {
     return input;
   }
 
+  /** What it is called where a change of it is told of: as in bodies, if it is written there. */
+  public String field() {
+    return input == null ? name() : input;
+  }
+
   /** Its meaning for walks of the graph. */
   public Dependency dependency() {
     return dependency;

@@ -52,6 +52,14 @@ public final class DatabaseErrors {
         .orElseGet(() -> error.getClass().getSimpleName());
   }
 
+  /** What the database adds to its message, such as the key that is taken; empty for nothing. */
+  public static String detail(SQLException error) {
+    ServerErrorMessage server =
+        error instanceof PSQLException postgres ? postgres.getServerErrorMessage() : null;
+    String detail = server == null ? null : server.getDetail();
+    return detail == null ? "" : detail;
+  }
+
   /** The constraint that was violated, without the number that Citus adds for a shard. */
   public static Optional<String> constraint(SQLException error) {
     ServerErrorMessage server =

@@ -9,13 +9,12 @@ import io.appinventory.catalog.model.Changes;
 import io.appinventory.catalog.model.Entity;
 import io.appinventory.catalog.model.EntityType;
 import io.appinventory.catalog.model.Link;
-import io.appinventory.catalog.model.LinkChange;
 import io.appinventory.catalog.model.Parts;
 import io.appinventory.catalog.session.Permissions;
 import io.appinventory.catalog.session.Scope;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -56,8 +55,9 @@ public final class BulkCreation {
   /** The entities of one type to be written. */
   private record Batch<R extends Entity<R>>(EntityType<R> type, List<Item<R>> items) {}
 
-  /** One entity to be written. */
-  private record Item<R extends Entity<R>>(Draft<R> draft, R entity, Changes<R> changes) {}
+  /** One entity to be written, and the rows of links that were written for it. */
+  private record Item<R extends Entity<R>>(
+      Draft<R> draft, R entity, Changes<R> changes, Map<Link<R, ?>, List<UUID>> added) {}
 
   /**
    * Checks an entity and adds it.
@@ -66,8 +66,9 @@ public final class BulkCreation {
    * @throws InvalidInputException when a value is missing, too long or not allowed; it is not added
    *     then
    */
-  public <R extends Entity<R>> R add(EntityType<R> type, Changes<R> changes) {
+  public <R extends Entity<R>> R add(EntityType<R> type, Changes<R> said) {
     Permissions.requireWrite(scope.principal(), type.name());
+    Changes<R> changes = said.copy();
     rules.of(type).forEach(rule -> rule.prepare(scope, null, changes));
     Draft<R> draft = Draft.fresh(type, scope).apply(changes);
     List<FieldError> errors = new ArrayList<>();
@@ -83,7 +84,7 @@ public final class BulkCreation {
     if (!errors.isEmpty()) {
       throw new InvalidInputException(errors);
     }
-    items(type).add(new Item<>(draft, entity, changes));
+    items(type).add(new Item<>(draft, entity, changes, new LinkedHashMap<>()));
     return entity;
   }
 
@@ -117,7 +118,7 @@ public final class BulkCreation {
       try {
         insert(batch.type(), some);
       } catch (DataAccessException e) {
-        throw Violations.explain(batch.type(), some.getFirst().entity(), e);
+        throw Violations.explain(batch.type(), some.stream().map(Item::entity).toList(), e);
       }
     }
   }
@@ -143,13 +144,23 @@ public final class BulkCreation {
               (link, change) ->
                   links
                       .computeIfAbsent(link, l -> new LinkedHashMap<>())
-                      .put(item.entity().id().value(), mentioned(change)));
+                      .put(
+                          item.entity().id().value(),
+                          new LinkedHashSet<>(LinkWriter.mentioned(change))));
     }
-    links.forEach((link, rows) -> new LinkWriter(scope).insertNew(link, rows));
+    links.forEach((link, rows) -> relate(batch, link, rows));
   }
 
-  private static Set<UUID> mentioned(LinkChange change) {
-    return new HashSet<>(LinkWriter.mentioned(change));
+  private <R extends Entity<R>> void relate(
+      Batch<R> batch, Link<R, ?> link, Map<UUID, Set<UUID>> rows) {
+    try {
+      Map<UUID, List<UUID>> added = new LinkWriter(scope).insertNew(link, rows);
+      for (Item<R> item : batch.items()) {
+        item.added().put(link, added.getOrDefault(item.entity().id().value(), List.of()));
+      }
+    } catch (DataAccessException e) {
+      throw Violations.explain(link.field(), e);
+    }
   }
 
   private <R extends Entity<R>> void finish(Batch<R> batch) {
@@ -176,13 +187,13 @@ public final class BulkCreation {
 
   private <R extends Entity<R>> FieldChanges changed(Item<R> item) {
     FieldChanges changed = item.draft().changesFrom(null);
-    item.changes()
-        .links()
+    item.added()
         .forEach(
-            (link, change) -> {
-              ListDiff added = ListDiff.ofIds(List.of(), mentioned(change));
-              String field = Objects.requireNonNullElse(link.input(), link.name());
-              changed.addList(field, added.removed(), added.added());
+            (link, ids) -> {
+              ListDiff diff = ListDiff.ofIds(List.of(), ids);
+              if (!diff.isEmpty()) {
+                changed.addList(link.field(), diff.removed(), diff.added());
+              }
             });
     item.changes().parts().keySet().forEach(parts -> writeParts(parts, item, changed));
     return changed;

@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedSet;
@@ -203,7 +202,7 @@ public final class EntityWriter {
           .set(draft.columns(null))
           .execute();
     } catch (DataAccessException e) {
-      throw Violations.explain(type, entity, e);
+      throw Violations.explain(type, List.of(entity), e);
     }
   }
 
@@ -219,7 +218,7 @@ public final class EntityWriter {
           .and(type.idColumn().eq(before.id().value()))
           .execute();
     } catch (DataAccessException e) {
-      throw Violations.explain(type, after, e);
+      throw Violations.explain(type, List.of(after), e);
     }
     finish(new Write<>(kind, type, before, after, changed));
     return after;
@@ -233,7 +232,7 @@ public final class EntityWriter {
 
   private <R extends Entity<R>> void writeLink(
       Link<R, ?> link, R owner, LinkChange change, FieldChanges changed) {
-    String field = Objects.requireNonNullElse(link.input(), link.name());
+    String field = link.field();
     try {
       ListDiff diff = new LinkWriter(scope).apply(link, owner.id().value(), change);
       if (!diff.isEmpty()) {

@@ -6,6 +6,7 @@ import io.appinventory.catalog.model.LinkChange;
 import io.appinventory.catalog.session.Scope;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -94,14 +95,23 @@ final class LinkWriter {
         .fetch(link.far());
   }
 
-  /** Adds rows of which none is there yet: from each of the entities to its others. */
-  void insertNew(Link<?, ?> link, Map<UUID, Set<UUID>> rows) {
+  /**
+   * Adds rows from each of the entities to its others, and tells which were not there: the other
+   * end may have written the same ones.
+   */
+  Map<UUID, List<UUID>> insertNew(Link<?, ?> link, Map<UUID, Set<UUID>> rows) {
     List<Map.Entry<UUID, UUID>> pairs = new ArrayList<>();
     rows.forEach((near, ids) -> ids.forEach(far -> pairs.add(Map.entry(near, far))));
+    Map<UUID, List<UUID>> added = new HashMap<>();
     for (int from = 0; from < pairs.size(); from += ROWS_PER_STATEMENT) {
       int to = Math.min(pairs.size(), from + ROWS_PER_STATEMENT);
-      insertion(link, pairs.subList(from, to)).execute();
+      insertion(link, pairs.subList(from, to))
+          .returningResult(link.near(), link.far())
+          .forEach(
+              row ->
+                  added.computeIfAbsent(row.value1(), id -> new ArrayList<>()).add(row.value2()));
     }
+    return added;
   }
 
   private InsertReturningStep<?> insertion(Link<?, ?> link, List<Map.Entry<UUID, UUID>> pairs) {

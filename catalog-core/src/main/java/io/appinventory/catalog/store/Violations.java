@@ -9,7 +9,9 @@ import io.appinventory.catalog.model.Property;
 import io.appinventory.catalog.session.DatabaseErrors;
 import java.sql.SQLException;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jooq.exception.DataAccessException;
 
 /**
@@ -19,9 +21,13 @@ import org.jooq.exception.DataAccessException;
 final class Violations {
   private Violations() {}
 
-  /** The error for the caller, or {@code error} itself when no constraint is behind it. */
+  /**
+   * The error for the caller, or {@code error} itself when no constraint is behind it.
+   *
+   * @param entities those that were written by the statement
+   */
   static <R extends Entity<R>> RuntimeException explain(
-      EntityType<R> type, R entity, DataAccessException error) {
+      EntityType<R> type, List<R> entities, DataAccessException error) {
     Optional<SQLException> sql = DatabaseErrors.sql(error);
     Optional<String> constraint = sql.flatMap(DatabaseErrors::constraint);
     if (sql.isEmpty() || constraint.isEmpty()) {
@@ -29,7 +35,7 @@ final class Violations {
     }
     String name = constraint.get();
     return switch (String.valueOf(sql.get().getSQLState())) {
-      case DatabaseErrors.UNIQUE_VIOLATION -> duplicate(type, entity, name);
+      case DatabaseErrors.UNIQUE_VIOLATION -> duplicate(type, entities, name, sql.get());
       case DatabaseErrors.FOREIGN_KEY_VIOLATION ->
           new InvalidInputException(
               field(type, name), "not_found", "refers to what does not exist");
@@ -56,13 +62,24 @@ final class Violations {
   }
 
   private static <R extends Entity<R>> RuntimeException duplicate(
-      EntityType<R> type, R entity, String constraint) {
+      EntityType<R> type, List<R> entities, String constraint, SQLException error) {
     String field = field(type, constraint);
     String value =
-        type.property(field).map(property -> json(property, entity).asText()).orElse("this value");
+        type.property(field)
+            .flatMap(property -> taken(property, entities, DatabaseErrors.detail(error)))
+            .map(text -> " '" + text + "'")
+            .orElse("");
     return ConflictException.duplicate(
-        field,
-        "There is already a " + type.singular() + " with the " + field + " '" + value + "'.");
+        field, "There is already a " + type.singular() + " with the " + field + value + ".");
+  }
+
+  /** The value that is taken: of one entity its own, of several the one the database tells of. */
+  private static <R, T> Optional<String> taken(
+      Property<R, T> property, List<R> entities, String detail) {
+    Stream<String> values = entities.stream().map(entity -> json(property, entity).asText());
+    return entities.size() == 1
+        ? values.findFirst()
+        : values.filter(value -> detail.contains(", " + value + ")")).findFirst();
   }
 
   private static <R, T> JsonNode json(Property<R, T> property, R entity) {

@@ -12,11 +12,13 @@ import io.appinventory.db.testing.TestDatabase;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
@@ -63,6 +65,25 @@ public final class CatalogFixture {
   public Catalog another() {
     return Catalog.open(
         database.dataSource(), CatalogOptions.standard().withDomains(EveryKinds.domain()));
+  }
+
+  /** A second catalog that lets something happen before it takes its n-th connection. */
+  public Catalog catalogBefore(int connection, Runnable event) {
+    AtomicInteger taken = new AtomicInteger();
+    DataSource source = database.dataSource();
+    DataSource gate =
+        (DataSource)
+            Proxy.newProxyInstance(
+                DataSource.class.getClassLoader(),
+                new Class<?>[] {DataSource.class},
+                (self, method, arguments) -> {
+                  // the first is taken to see that the role is safe
+                  if (taken.incrementAndGet() == connection + 1) {
+                    event.run();
+                  }
+                  return method.invoke(source, arguments);
+                });
+    return Catalog.open(gate, CatalogOptions.standard().withDomains(EveryKinds.domain()));
   }
 
   /** The database. */

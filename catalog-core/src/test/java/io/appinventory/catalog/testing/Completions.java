@@ -43,6 +43,11 @@ final class Completions {
 
   private Completions() {}
 
+  /** Whether a property takes less than its type does. */
+  static boolean governs(Property<?, ?> property) {
+    return property == Scorecards.FILTER;
+  }
+
   /** Brings changes in line with the rules of their type. */
   private interface Completion<R> {
     void complete(@Nullable R before, Changes<R> changes, SampleValues values);

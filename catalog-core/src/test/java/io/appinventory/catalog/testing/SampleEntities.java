@@ -136,6 +136,11 @@ public final class SampleEntities {
     return Completions.row(type, type.make(new Values(row)));
   }
 
+  /** Whether a property takes all that its type does, whatever the rules. */
+  public static boolean takesAnything(Property<?, ?> property) {
+    return !Completions.governs(property);
+  }
+
   private static boolean writable(Property<?, ?> property) {
     return property.access() != Access.READ_ONLY;
   }
