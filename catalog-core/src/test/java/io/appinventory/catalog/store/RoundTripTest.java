@@ -123,7 +123,7 @@ class RoundTripTest {
 
   private <R extends Entity<R>, T> void requireClearedByNullOnly(
       EntityType<R> type, Property<R, T> property) {
-    T value = samples.value(type, property);
+    T value = samples.full(type).value(property);
     R filled =
         fixture.in(principal, tx -> tx.create(type, samples.bare(type).set(property, value)));
     R untouched = patch(type, filled, "{}");
