@@ -2,6 +2,12 @@ package io.appinventory.catalog;
 
 import io.appinventory.catalog.audit.AuditEntry;
 import io.appinventory.catalog.audit.AuditLogs;
+import io.appinventory.catalog.domain.Incident;
+import io.appinventory.catalog.graph.DependencyGraph;
+import io.appinventory.catalog.graph.Graph;
+import io.appinventory.catalog.graph.GraphRequest;
+import io.appinventory.catalog.impact.Impact;
+import io.appinventory.catalog.impact.Impacts;
 import io.appinventory.catalog.model.Entity;
 import io.appinventory.catalog.model.EntityType;
 import io.appinventory.catalog.model.Id;
@@ -101,6 +107,17 @@ public sealed class Reader permits Transaction {
   public final Page<AuditEntry> history(EntityType<?> type, UUID id, PageRequest page) {
     Permissions.requireRead(scope.principal(), type.name());
     return new Listing(scope.elevated()).list(AuditLogs.TYPE, AuditLogs.history(type, id, page));
+  }
+
+  /** What an entity needs, what needs it, or both; see {@link Graph#walk}. */
+  public final <R extends Entity<R>> DependencyGraph graph(
+      EntityType<R> type, Id<R> id, GraphRequest request) {
+    return new Graph(scope).walk(type, id, request);
+  }
+
+  /** What an incident reaches; see {@link Impacts#of}. */
+  public final Impact impact(Id<Incident> id, int depth, int nodes) {
+    return new Impacts(scope).of(id, depth, nodes);
   }
 
   /** What scorecards say of entities. */

@@ -1,5 +1,7 @@
 package io.appinventory.catalog;
 
+import io.appinventory.catalog.graph.CycleWatch;
+import io.appinventory.catalog.graph.DependencyCycle;
 import io.appinventory.catalog.model.Changes;
 import io.appinventory.catalog.model.Entity;
 import io.appinventory.catalog.model.EntityType;
@@ -10,6 +12,7 @@ import io.appinventory.catalog.session.Scope;
 import io.appinventory.catalog.store.BulkCreation;
 import io.appinventory.catalog.store.EntityWriter;
 import io.appinventory.catalog.store.RuleBook;
+import java.util.List;
 import java.util.OptionalLong;
 
 /**
@@ -18,11 +21,12 @@ import java.util.OptionalLong;
 public final class Transaction extends Reader {
   private final EntityWriter writer;
   private final RuleBook rules;
+  private final CycleWatch cycles = new CycleWatch();
 
   Transaction(Scope scope, RuleBook rules, DefinitionCache scorecards) {
     super(scope, scorecards);
-    this.writer = new EntityWriter(scope, rules);
-    this.rules = rules;
+    this.rules = rules.observedBy(cycles);
+    this.writer = new EntityWriter(scope, this.rules);
   }
 
   /** Creates an entity; see {@link EntityWriter#create}. */
@@ -66,5 +70,13 @@ public final class Transaction extends Reader {
   public <R extends Entity<R>, T extends Entity<T>> R unrelate(
       EntityType<R> type, Id<R> id, Link<R, T> link, Id<T> other) {
     return patch(type, id, Changes.<R>none().unrelate(link, other));
+  }
+
+  /**
+   * The cycles of dependencies that the writes so far have closed. They are allowed, and nothing is
+   * looked for until somebody asks; see {@link CycleWatch#closed}.
+   */
+  public List<DependencyCycle> closedCycles() {
+    return cycles.closed(scope());
   }
 }

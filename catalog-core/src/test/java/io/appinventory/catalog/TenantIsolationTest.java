@@ -5,7 +5,15 @@ import static io.appinventory.catalog.testing.Refusals.refusal;
 import static io.appinventory.catalog.testing.Refusals.requireRefusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.appinventory.catalog.domain.Incident;
 import io.appinventory.catalog.error.ErrorCode;
+import io.appinventory.catalog.graph.DependencyCycle;
+import io.appinventory.catalog.graph.DependencyGraph;
+import io.appinventory.catalog.graph.Direction;
+import io.appinventory.catalog.graph.Graph;
+import io.appinventory.catalog.graph.GraphRequest;
+import io.appinventory.catalog.graph.NodeKey;
+import io.appinventory.catalog.impact.Impact;
 import io.appinventory.catalog.model.Changes;
 import io.appinventory.catalog.model.Entity;
 import io.appinventory.catalog.model.EntityType;
@@ -32,11 +40,13 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -68,6 +78,9 @@ class TenantIsolationTest {
           "count",
           "auditLog",
           "history",
+          "graph",
+          "impact",
+          "closedCycles",
           "create",
           "patch",
           "delete",
@@ -150,8 +163,40 @@ class TenantIsolationTest {
       }
       requireRefusal(
           ErrorCode.NOT_FOUND, () -> fixture.read(us, reader -> reader.scorecards().of(type, id)));
+      for (Direction direction : Direction.values()) {
+        GraphRequest all = GraphRequest.of(direction);
+        requireRefusal(
+            ErrorCode.NOT_FOUND, () -> fixture.read(us, reader -> reader.graph(type, id, all)));
+        NodeKey key = new NodeKey(type, id.value());
+        Optional<DependencyGraph> graph =
+            fixture.read(us, reader -> new Graph(reader.scope()).walk(List.of(key), all));
+        assertThat(graph).isEmpty();
+      }
+      requireRefusal(
+          ErrorCode.NOT_FOUND,
+          () -> fixture.read(us, reader -> reader.impact(Id.of(id.value()), 5, 100)));
       ListQuery told = ListQuery.of(FilterParser.parse("entity_id = \"" + id + "\""));
       assertThat(fixture.read(us, reader -> reader.auditLog(told)).items()).isEmpty();
+    }
+  }
+
+  @TypeTest
+  <R extends Entity<R>> void walksOnlyItsOwn(EntityType<R> type) {
+    Set<UUID> strangers = new HashSet<>();
+    CatalogFixture.types()
+        .forEach(each -> idsOfTheirs(each).forEach(id -> strangers.add(id.value())));
+    GraphRequest all = GraphRequest.of(Direction.BOTH);
+    for (R our : oursOf(type)) {
+      DependencyGraph graph = fixture.read(us, reader -> reader.graph(type, our.id(), all));
+      assertThat(graph.nodes()).noneMatch(node -> strangers.contains(node.key().id()));
+      if (our instanceof Incident incident) {
+        Impact impact = fixture.read(us, reader -> reader.impact(incident.id(), 5, 100));
+        assertThat(impact.graph().nodes()).noneMatch(node -> strangers.contains(node.key().id()));
+        assertThat(impact.teams())
+            .noneMatch(stake -> strangers.contains(stake.holder().id().value()));
+        assertThat(impact.onCall())
+            .noneMatch(stake -> strangers.contains(stake.holder().id().value()));
+      }
     }
   }
 
@@ -210,6 +255,14 @@ class TenantIsolationTest {
     }
   }
 
+  private static <R extends Entity<R>, T extends Entity<T>> List<DependencyCycle> closing(
+      Transaction tx, EntityType<R> type, Id<R> id, Link<R, T> link, Id<T> other) {
+    if (!id.value().equals(other.value())) {
+      tx.relate(type, id, link, other);
+    }
+    return tx.closedCycles();
+  }
+
   private static <R extends Entity<R>> R createdWithMany(
       Transaction tx, EntityType<R> type, Changes<R> changes) {
     BulkCreation many = tx.creation();
@@ -222,6 +275,11 @@ class TenantIsolationTest {
       EntityType<R> type, Link<R, T> link) {
     Id<R> our = ours.some(type);
     Id<T> ourOther = ours.some(link.target());
+    Set<UUID> strangers = Set.copyOf(idsOfTheirs(link.target()).stream().map(Id::value).toList());
+    List<DependencyCycle> closed = fixture.in(us, tx -> closing(tx, type, our, link, ourOther));
+    assertThat(closed)
+        .flatExtracting(DependencyCycle::members)
+        .noneMatch(member -> strangers.contains(member.key().id()));
     for (Id<T> other : idsOfTheirs(link.target())) {
       assertThat(faults(() -> fixture.in(us, tx -> tx.relate(type, our, link, other))))
           .containsExactly(link.input() + " not_found");
@@ -246,9 +304,17 @@ class TenantIsolationTest {
   }
 
   private <R extends Entity<R>> List<R> theirsOf(EntityType<R> type) {
+    return allOf(theirs.principal(), type);
+  }
+
+  private <R extends Entity<R>> List<R> oursOf(EntityType<R> type) {
+    return allOf(us, type).stream().filter(entity -> entity.deletedAt() == null).toList();
+  }
+
+  private <R extends Entity<R>> List<R> allOf(Principal principal, EntityType<R> type) {
     return fixture
         .read(
-            theirs.principal(),
+            principal,
             reader -> reader.list(type, ListQuery.all().withDeleted().page(PageRequest.first(500))))
         .items();
   }

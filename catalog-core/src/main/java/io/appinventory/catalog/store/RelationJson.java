@@ -1,6 +1,5 @@
 package io.appinventory.catalog.store;
 
-import io.appinventory.catalog.model.Access;
 import io.appinventory.catalog.model.BackReference;
 import io.appinventory.catalog.model.Discriminator;
 import io.appinventory.catalog.model.Entity;
@@ -8,10 +7,8 @@ import io.appinventory.catalog.model.EntityType;
 import io.appinventory.catalog.model.Link;
 import io.appinventory.catalog.model.PartType;
 import io.appinventory.catalog.model.Parts;
-import io.appinventory.catalog.model.Property;
 import io.appinventory.catalog.model.Relation;
 import io.appinventory.catalog.model.Shape;
-import io.appinventory.catalog.model.TimestampType;
 import io.appinventory.catalog.model.ToOne;
 import io.appinventory.catalog.session.Scope;
 import java.util.ArrayList;
@@ -32,8 +29,6 @@ import org.jooq.impl.SQLDataType;
  * entity: each relation is a sub-query that finds its rows by the entity's id.
  */
 final class RelationJson {
-  private static final String RFC_3339 = "YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"";
-
   private final Scope scope;
   private final int limit;
   private int aliases;
@@ -59,7 +54,7 @@ final class RelationJson {
     EntityType<T> target = reference.target();
     Table<?> related = alias(target);
     return DSL.field(
-        DSL.select(summary(target, related))
+        DSL.select(SummaryJson.of(target, related))
             .from(related)
             .where(live(target, related))
             .and(
@@ -92,7 +87,7 @@ final class RelationJson {
     Field<?> label = target.label().column().in(related);
     Field<?> id = in(related, target.idColumn());
     return array(
-        DSL.select(summary(target, related).as("item"))
+        DSL.select(SummaryJson.of(target, related).as("item"))
             .from(related)
             .where(live(target, related))
             .and(condition)
@@ -105,7 +100,7 @@ final class RelationJson {
     Table<?> table = target.table();
     Condition owned = scope.tenant(target, table).and(parts.owner().eq(id));
     Discriminator shared = parts.discriminator();
-    List<JSONEntry<?>> entries = new ArrayList<>(entries(target.properties(), table));
+    List<JSONEntry<?>> entries = new ArrayList<>(SummaryJson.entries(target.properties(), table));
     for (Relation<P, ?> relation : target.relations()) {
       entries.add(DSL.key(relation.name()).value(of(relation, table, id)));
     }
@@ -129,32 +124,6 @@ final class RelationJson {
     Field<JSONB> all = DSL.jsonbArrayAgg(DSL.field(DSL.name(rows.getName(), "item"), JSONB.class));
     Field<JSONB> list = DSL.coalesce(all, DSL.inline(JSONB.jsonb("[]"), SQLDataType.JSONB));
     return DSL.field(DSL.select(list).from(rows));
-  }
-
-  private static <T extends Entity<T>> Field<JSONB> summary(EntityType<T> type, Table<?> table) {
-    return DSL.jsonbObject(entries(type.summary(), table));
-  }
-
-  private static <R> List<JSONEntry<?>> entries(List<Property<R, ?>> properties, Table<?> table) {
-    List<JSONEntry<?>> entries = new ArrayList<>();
-    for (Property<R, ?> property : properties) {
-      if (property.access() != Access.SECRET) {
-        entries.add(DSL.key(property.name()).value(value(property, table)));
-      }
-    }
-    return entries;
-  }
-
-  /** The column, instants as RFC 3339 in UTC whatever the time zone of the session. */
-  private static Field<?> value(Property<?, ?> property, Table<?> table) {
-    Field<?> column = property.column().in(table);
-    return property.type() instanceof TimestampType
-        ? DSL.function(
-            "to_char",
-            SQLDataType.VARCHAR,
-            DSL.function("timezone", SQLDataType.TIMESTAMP, DSL.inline("UTC"), column),
-            DSL.inline(RFC_3339))
-        : column;
   }
 
   private <T extends Entity<T>> Condition live(EntityType<T> type, Table<?> table) {

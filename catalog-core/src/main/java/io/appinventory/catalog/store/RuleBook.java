@@ -3,6 +3,7 @@ package io.appinventory.catalog.store;
 import io.appinventory.catalog.model.Entity;
 import io.appinventory.catalog.model.EntityType;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The rules of all types.
@@ -15,6 +16,11 @@ public record RuleBook(List<Rules<?>> rules, List<WriteObserver> observers) {
   public RuleBook {
     rules = List.copyOf(rules);
     observers = List.copyOf(observers);
+  }
+
+  /** The same with one more observer. */
+  public RuleBook observedBy(WriteObserver more) {
+    return new RuleBook(rules, Stream.concat(observers.stream(), Stream.of(more)).toList());
   }
 
   /** The rules of one type. */
