@@ -2,6 +2,8 @@ package io.appinventory.http.problem;
 
 import java.nio.ByteBuffer;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpHeaderValue;
+import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
@@ -10,14 +12,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Problem bodies for requests that fail before any route sees them: a broken request line, headers
- * too large.
+ * too large. Where such a request ends cannot be told, so its connection is closed, and says so.
  */
 public final class JettyErrors extends ErrorHandler {
+  private static final int HTTP_2 = HttpVersion.HTTP_2.getVersion();
+
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
     Problem problem = problem(response.getStatus());
     response.setStatus(problem.type().status());
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, ProblemJson.MEDIA_TYPE);
+    if (request.getConnectionMetaData().getHttpVersion().getVersion() < HTTP_2) {
+      response.getHeaders().put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE.asString());
+    }
     byte[] body = ProblemJson.write(problem, path(request), "");
     response.write(true, ByteBuffer.wrap(body), callback);
     return true;
