@@ -7,6 +7,8 @@ import io.appinventory.http.account.TenantRoutes;
 import io.appinventory.http.audit.AuditRoutes;
 import io.appinventory.http.collection.CollectionRoutes;
 import io.appinventory.http.exchange.JsonOutput;
+import io.appinventory.http.graph.GraphRoutes;
+import io.appinventory.http.graph.ImpactRoutes;
 import io.appinventory.http.incident.IncidentRoutes;
 import io.appinventory.http.oidc.OidcRoutes;
 import io.appinventory.http.openapi.DocsRoutes;
@@ -35,6 +37,8 @@ final class CatalogRoutes {
     routes.addAll(new TenantRoutes(catalog.administration()).routes());
     routes.addAll(new AuditRoutes(catalog).routes());
     routes.addAll(new IncidentRoutes(catalog).routes());
+    routes.addAll(new ImpactRoutes(catalog).routes());
+    routes.addAll(GraphRoutes.of(catalog));
     routes.addAll(new ScorecardRoutes(catalog).routes());
     routes.addAll(CollectionRoutes.of(catalog));
     Document document = new Document();

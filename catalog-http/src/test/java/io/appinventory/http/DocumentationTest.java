@@ -2,6 +2,7 @@ package io.appinventory.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.appinventory.catalog.graph.GraphRequest;
 import io.appinventory.catalog.query.Facets;
 import io.appinventory.catalog.query.PageRequest;
 import io.appinventory.catalog.store.EntityReader;
@@ -85,6 +86,9 @@ class DocumentationTest {
         .contains("| a page | " + PageRequest.MAX_SIZE + " entities |")
         .contains("`page` | %,d; cursors".formatted(PageRequest.MAX_SKIPPED))
         .contains("in a detail | %,d; a list".formatted(EntityReader.MAX_RELATED))
+        .contains(
+            "of a graph | %,d, %d steps away"
+                .formatted(GraphRequest.MAX_NODES, GraphRequest.MAX_DEPTH))
         .contains("| %,d, of %d properties".formatted(Facets.MAX_VALUES, Facets.MAX_FACETS));
   }
 }

@@ -10,6 +10,7 @@ import io.appinventory.catalog.exchange.plan.SourceRow;
 import io.appinventory.catalog.exchange.plan.Step;
 import io.appinventory.catalog.exchange.read.Place;
 import io.appinventory.catalog.exchange.read.Reading;
+import io.appinventory.catalog.graph.DependencyCycle;
 import java.util.List;
 
 /** What imports did, as one JSON object. */
@@ -52,6 +53,8 @@ final class ImportJson {
     json.put("resolved", report.resolved());
     ArrayNode repositories = json.putArray("repositories");
     report.repositories().forEach(repositories::add);
+    ArrayNode cycles = json.putArray("dependency_cycles");
+    report.cycles().forEach(cycle -> add(cycles, cycle));
     return json;
   }
 
@@ -84,6 +87,19 @@ final class ImportJson {
         .put("key", row.key())
         .put("file", row.location())
         .put("document", row.documentNumber());
+  }
+
+  private static void add(ArrayNode list, DependencyCycle cycle) {
+    ArrayNode members = list.addArray();
+    cycle
+        .members()
+        .forEach(
+            member ->
+                members
+                    .addObject()
+                    .put("type", member.key().type().name())
+                    .put("id", member.key().id().toString())
+                    .put("name", member.label()));
   }
 
   private static void add(ArrayNode list, Plan.Dangling dangling) {

@@ -4,6 +4,7 @@ import io.appinventory.catalog.exchange.ImportReport;
 import io.appinventory.catalog.exchange.ImportReport.Counts;
 import io.appinventory.catalog.exchange.plan.SourceRow;
 import io.appinventory.catalog.exchange.read.Reading;
+import io.appinventory.catalog.graph.DependencyCycle;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.function.Function;
@@ -42,6 +43,7 @@ final class ImportTable {
                     dangling.reference().verb().code(),
                     dangling.reference().key(),
                     dangling.location()));
+    list("Dependency cycles", report.cycles(), DependencyCycle::toString);
     list("Noted", reading.notes(), note -> note.place() + ": " + note.message());
     list("Skipped", reading.skipped(), note -> note.place() + ": " + note.message());
     sums(report);

@@ -84,6 +84,7 @@ final class SeedCommand implements Callable<Integer> {
     report.collections().forEach((collection, counts) -> add(table, collection, counts));
     add(table, "total", report.total());
     table.print(out);
+    report.cycles().forEach(cycle -> out.println("dependency cycle: " + cycle));
   }
 
   private static void add(TextTable table, String name, Counts counts) {

@@ -54,6 +54,25 @@ class SeedCommandTest {
   }
 
   @Test
+  void tellsOfTheCyclesItCloses() throws IOException {
+    commands.run("tenant", "create", "circle");
+    String file =
+        file(
+            """
+            {"format": "appinventory/v1",
+             "services": [
+               {"name": "pay", "type": "api", "depends_on": ["score"]},
+               {"name": "score", "type": "api", "depends_on": ["pay"]}]}
+            """);
+
+    String cycle = "dependency cycle: ";
+    assertThat(commands.run("seed", file, "--tenant", "circle").out())
+        .containsOnlyOnce(cycle)
+        .containsAnyOf("pay -> score -> pay", "score -> pay -> score");
+    assertThat(commands.run("seed", file, "--tenant", "circle").out()).doesNotContain(cycle);
+  }
+
+  @Test
   void readsStandardInput() {
     commands.run("tenant", "create", "piped");
 

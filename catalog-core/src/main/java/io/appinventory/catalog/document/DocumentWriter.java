@@ -51,7 +51,7 @@ final class DocumentWriter {
     problems.throwIfAny();
     later.forEach(this::patchLater);
     problems.throwIfAny();
-    return new LoadReport(counts);
+    return new LoadReport(counts, transaction.closedCycles());
   }
 
   private <R extends Entity<R>> void write(Plan<R> plan) {

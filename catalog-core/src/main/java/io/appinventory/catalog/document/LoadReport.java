@@ -1,17 +1,21 @@
 package io.appinventory.catalog.document;
 
+import io.appinventory.catalog.graph.DependencyCycle;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
  * What a load did.
  *
  * @param collections the collections of the document, in the order of the model
+ * @param cycles the cycles of dependencies that it has closed
  */
-public record LoadReport(Map<String, Counts> collections) {
-  /** Keeps a copy, in the same order. */
+public record LoadReport(Map<String, Counts> collections, List<DependencyCycle> cycles) {
+  /** Keeps copies, in the same order. */
   public LoadReport {
+    cycles = List.copyOf(cycles);
     collections = Collections.unmodifiableMap(new LinkedHashMap<>(collections));
   }
 

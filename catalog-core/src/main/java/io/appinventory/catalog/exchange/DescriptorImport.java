@@ -9,6 +9,7 @@ import io.appinventory.catalog.exchange.plan.Planner;
 import io.appinventory.catalog.exchange.plan.SourceRow;
 import io.appinventory.catalog.exchange.plan.Step;
 import io.appinventory.catalog.exchange.read.Reading;
+import io.appinventory.catalog.graph.DependencyCycle;
 import io.appinventory.catalog.session.Scope;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +69,7 @@ public final class DescriptorImport {
   public ImportReport run(Transaction transaction) {
     Plan plan = plan(transaction.scope());
     Set<UUID> changed = new Applier(transaction, plan).apply();
-    return report(plan, false, changed);
+    return report(plan, false, changed, transaction.closedCycles());
   }
 
   /** Writes nothing. The report says what an import would write, at most. */
@@ -76,7 +77,7 @@ public final class DescriptorImport {
     Plan plan = plan(reader.scope());
     Set<UUID> changing =
         plan.arrived().stream().map(arrival -> arrival.from().id()).collect(Collectors.toSet());
-    return report(plan, true, changing);
+    return report(plan, true, changing, List.of());
   }
 
   private Plan plan(Scope scope) {
@@ -100,7 +101,8 @@ public final class DescriptorImport {
     }
   }
 
-  private ImportReport report(Plan plan, boolean dryRun, Set<UUID> changed) {
+  private ImportReport report(
+      Plan plan, boolean dryRun, Set<UUID> changed, List<DependencyCycle> cycles) {
     Map<String, ImportReport.Counts> kinds = new TreeMap<>();
     List<Step.Conflict> conflicts = new ArrayList<>();
     List<SourceRow> returned = new ArrayList<>();
@@ -125,7 +127,8 @@ public final class DescriptorImport {
         returned,
         plan.dangling(),
         plan.arrived().size(),
-        plan.repositories().values().stream().map(RepositoryPlace::name).toList());
+        plan.repositories().values().stream().map(RepositoryPlace::name).toList(),
+        cycles);
   }
 
   private static String label(Descriptor descriptor) {

@@ -4,6 +4,7 @@ import io.appinventory.catalog.exchange.plan.Plan;
 import io.appinventory.catalog.exchange.plan.SourceRow;
 import io.appinventory.catalog.exchange.plan.Step;
 import io.appinventory.catalog.exchange.read.Reading;
+import io.appinventory.catalog.graph.DependencyCycle;
 import java.util.List;
 import java.util.Map;
 
@@ -20,6 +21,7 @@ import java.util.Map;
  * @param dangling references that lead to nothing
  * @param resolved how many references that dangled now lead to something
  * @param repositories the names of repositories that were made as descriptors name them
+ * @param cycles the cycles of dependencies that were closed
  */
 public record ImportReport(
     String source,
@@ -31,7 +33,8 @@ public record ImportReport(
     List<SourceRow> returned,
     List<Plan.Dangling> dangling,
     int resolved,
-    List<String> repositories) {
+    List<String> repositories,
+    List<DependencyCycle> cycles) {
   /**
    * What became of the descriptors of a kind.
    *

@@ -1,6 +1,8 @@
 package io.appinventory.catalog.graph;
 
 import io.appinventory.catalog.model.Json;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 
 /**
@@ -19,5 +21,14 @@ public record Node(
   /** Keeps a copy. */
   public Node {
     path = List.copyOf(path);
+  }
+
+  /** The entities on the path, from the start to this one, both included. */
+  public List<NodeKey> way() {
+    Deque<NodeKey> way = new ArrayDeque<>(List.of(key));
+    for (Edge edge : path.reversed()) {
+      way.addFirst(edge.from().equals(way.getFirst()) ? edge.to() : edge.from());
+    }
+    return List.copyOf(way);
   }
 }

@@ -15,7 +15,6 @@ import io.appinventory.http.problem.ProblemType;
 import io.appinventory.http.problem.Problems;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -35,7 +34,7 @@ final class Batch<R extends Entity<R>> {
   private final Catalog catalog;
   private final EntityType<R> type;
   private final Principal principal;
-  private final List<BatchOutcome> outcomes = new ArrayList<>();
+  private final BatchResult result = BatchResult.empty();
   private boolean away;
 
   Batch(EntityCollection<R> collection, Principal principal) {
@@ -52,7 +51,7 @@ final class Batch<R extends Entity<R>> {
    *
    * @return the outcomes, in the order of the lines
    */
-  List<BatchOutcome> each(BatchLines lines) throws IOException {
+  BatchResult each(BatchLines lines) throws IOException {
     List<Numbered<R>> chunk = new ArrayList<>();
     try {
       for (var line = lines.next(); line.isPresent(); line = lines.next()) {
@@ -63,11 +62,10 @@ final class Batch<R extends Entity<R>> {
         }
       }
     } catch (ProblemException e) {
-      outcomes.add(new BatchOutcome.Refused(lines.number() + 1, e.problem()));
+      result.add(new BatchOutcome.Refused(lines.number() + 1, e.problem()));
     }
     run(chunk);
-    outcomes.sort(Comparator.comparingInt(BatchOutcome::line));
-    return outcomes;
+    return result.sorted();
   }
 
   /**
@@ -77,15 +75,14 @@ final class Batch<R extends Entity<R>> {
    * @param answer writes the answer, which belongs to the transaction
    * @throws ProblemException when one of them is refused; nothing is written then
    */
-  void together(
-      BatchLines lines, Submission submission, Function<List<BatchOutcome>, KeptAnswer> answer)
+  void together(BatchLines lines, Submission submission, Function<BatchResult, KeptAnswer> answer)
       throws IOException {
     List<Numbered<R>> steps = new ArrayList<>();
     for (var line = lines.next(); line.isPresent(); line = lines.next()) {
       parsed(lines.number(), line.get()).ifPresent(steps::add);
     }
-    if (!outcomes.isEmpty()) {
-      throw new ProblemException(BatchProblem.of(outcomes));
+    if (!result.outcomes().isEmpty()) {
+      throw new ProblemException(BatchProblem.of(result.outcomes()));
     }
     AtomicInteger at = new AtomicInteger();
     try {
@@ -94,8 +91,8 @@ final class Batch<R extends Entity<R>> {
       if (at.get() == 0 || e.code().category() == Category.UNAVAILABLE) {
         throw e;
       }
-      outcomes.add(new BatchOutcome.Refused(at.get(), Problem.of(e)));
-      throw new ProblemException(BatchProblem.of(outcomes));
+      result.add(new BatchOutcome.Refused(at.get(), Problem.of(e)));
+      throw new ProblemException(BatchProblem.of(result.outcomes()));
     }
   }
 
@@ -103,9 +100,9 @@ final class Batch<R extends Entity<R>> {
     try {
       return Optional.of(new Numbered<>(number, BatchStep.read(type, line)));
     } catch (CatalogException e) {
-      outcomes.add(new BatchOutcome.Refused(number, Problem.of(e)));
+      result.add(new BatchOutcome.Refused(number, Problem.of(e)));
     } catch (ProblemException e) {
-      outcomes.add(new BatchOutcome.Refused(number, e.problem()));
+      result.add(new BatchOutcome.Refused(number, e.problem()));
     }
     return Optional.empty();
   }
@@ -120,7 +117,7 @@ final class Batch<R extends Entity<R>> {
       return;
     }
     try {
-      outcomes.addAll(catalog.in(principal, tx -> perform(tx, chunk, new AtomicInteger())));
+      result.addAll(catalog.in(principal, tx -> perform(tx, chunk, new AtomicInteger())));
     } catch (CatalogException e) {
       away = e.code().category() == Category.UNAVAILABLE;
       apart(chunk, e);
@@ -139,16 +136,17 @@ final class Batch<R extends Entity<R>> {
   }
 
   private void refuse(List<Numbered<R>> chunk, Problem problem) {
-    chunk.forEach(one -> outcomes.add(new BatchOutcome.Refused(one.line(), problem)));
+    chunk.forEach(one -> result.add(new BatchOutcome.Refused(one.line(), problem)));
   }
 
-  private List<BatchOutcome> perform(Transaction tx, List<Numbered<R>> steps, AtomicInteger at) {
-    List<BatchOutcome> done = new ArrayList<>(steps.size());
+  private BatchResult perform(Transaction tx, List<Numbered<R>> steps, AtomicInteger at) {
+    BatchResult done = BatchResult.empty();
     for (Numbered<R> next : steps) {
       at.set(next.line());
       R entity = next.step().run(tx, type);
       done.add(BatchOutcome.Done.of(next.line(), next.step().status(), entity));
     }
+    done.cycles().addAll(tx.closedCycles());
     return done;
   }
 }

@@ -70,19 +70,20 @@ final class BatchRoutes<R extends Entity<R>> {
       batch.together(
           new BatchLines(new ByteArrayInputStream(body), MAX_LINE),
           Submission.of(exchange, body),
-          outcomes -> KeptAnswer.of(200, Map.of(), JsonOutput.bytes(out -> write(out, outcomes))));
+          result -> KeptAnswer.of(200, Map.of(), JsonOutput.bytes(out -> write(out, result))));
       return;
     }
     if (exchange.header(Submission.HEADER) != null) {
       throw ProblemException.malformed(Submission.HEADER, "goes with atomic=true only");
     }
     try (InputStream body = exchange.body()) {
-      List<BatchOutcome> outcomes = batch.each(new BatchLines(body, MAX_LINE));
-      exchange.respond(200, out -> write(out, outcomes));
+      BatchResult result = batch.each(new BatchLines(body, MAX_LINE));
+      exchange.respond(200, out -> write(out, result));
     }
   }
 
-  private static void write(JsonGenerator out, List<BatchOutcome> outcomes) throws IOException {
+  private static void write(JsonGenerator out, BatchResult result) throws IOException {
+    List<BatchOutcome> outcomes = result.outcomes();
     long done = outcomes.stream().filter(BatchOutcome.Done.class::isInstance).count();
     out.writeStartObject();
     out.writeArrayFieldStart("data");
@@ -94,6 +95,7 @@ final class BatchRoutes<R extends Entity<R>> {
     out.writeNumberField("total", outcomes.size());
     out.writeNumberField("succeeded", done);
     out.writeNumberField("failed", outcomes.size() - done);
+    new Warnings(result.cycles()).write(out);
     out.writeEndObject();
     out.writeEndObject();
   }
@@ -117,7 +119,8 @@ final class BatchRoutes<R extends Entity<R>> {
         Schemas.object(
             "total", Schemas.integer(0),
             "succeeded", Schemas.integer(0),
-            "failed", Schemas.integer(0));
+            "failed", Schemas.integer(0),
+            "warnings", Warnings.schema());
     return Schemas.object("data", Schemas.listOf(outcome), "meta", meta);
   }
 }

@@ -14,7 +14,7 @@ import java.util.Set;
 
 /**
  * Answers to writes: the entity as it is after the write, read in the same transaction, or just its
- * version when the caller does without.
+ * version when the caller does without. What it closes of cycles is looked for only to be told.
  *
  * @param <R> the record
  */
@@ -51,7 +51,8 @@ final class EntityAnswers<R extends Entity<R>> {
       return Submission.nothing(status, headers);
     }
     EntityDetail<R> whole = EntityDetail.read(tx, collection.type(), entity.id(), Set.of());
-    return Submission.data(status, headers, out -> whole.write(out, Set.of()));
+    Warnings warnings = new Warnings(tx.closedCycles());
+    return Submission.data(status, headers, out -> whole.write(out, Set.of()), warnings::writeMeta);
   }
 
   /** A write that relates to another entity. */

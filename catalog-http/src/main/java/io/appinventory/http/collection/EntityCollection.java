@@ -1,5 +1,6 @@
 package io.appinventory.http.collection;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.appinventory.catalog.Catalog;
 import io.appinventory.catalog.model.Entity;
 import io.appinventory.catalog.model.EntityType;
@@ -36,6 +37,13 @@ public record EntityCollection<R extends Entity<R>>(Catalog catalog, EntityType<
   /** The type's name in operations and schemas: {@code Service}. */
   public String schemaName() {
     return EntitySchemas.name(type);
+  }
+
+  /** The schema of the answer to a write: the entity, and warnings if there are any. */
+  ObjectNode written() {
+    ObjectNode answer = Schemas.data(Schemas.ref(schemaName() + "Detail"));
+    answer.withObject("/properties").set("meta", Schemas.object("warnings", Warnings.schema()));
+    return answer;
   }
 
   /** The plural's name in operations: {@code Services}. */

@@ -82,9 +82,7 @@ final class PartRoutes<R extends Entity<R>> {
         .description("A row with the same key is replaced.")
         .parameters(WriteRoutes.PREFER)
         .body(RequestBody.json(EntitySchemas.part(parts.target(), List.of(named))))
-        .answer(
-            Answer.json(
-                200, "It is there.", Schemas.data(Schemas.ref(collection.schemaName() + "Detail"))))
+        .answer(Answer.json(200, "It is there.", collection.written()))
         .tenant((exchange, principal) -> put(parts, reference, exchange, principal));
   }
 

@@ -53,11 +53,7 @@ final class RelationRoutes<R extends Entity<R>> {
     return route(HandlerType.PUT, "relate", "Adds to", link)
         .description("Of what is there already, does nothing.")
         .parameters(WriteRoutes.PREFER)
-        .answer(
-            Answer.json(
-                200,
-                "It is related.",
-                Schemas.data(Schemas.ref(collection.schemaName() + "Detail"))))
+        .answer(Answer.json(200, "It is related.", collection.written()))
         .tenant((exchange, principal) -> relate(link, exchange, principal));
   }
 

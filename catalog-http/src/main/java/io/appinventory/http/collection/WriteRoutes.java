@@ -178,9 +178,6 @@ final class WriteRoutes<R extends Entity<R>> {
   }
 
   private Answer entity(int status, String meaning) {
-    return Answer.json(
-        status,
-        meaning + " ETag holds its version.",
-        Schemas.data(Schemas.ref(collection.schemaName() + "Detail")));
+    return Answer.json(status, meaning + " ETag holds its version.", collection.written());
   }
 }

@@ -37,11 +37,21 @@ public final class JsonOutput {
 
   /** The bytes of {@code {"data": value}}. */
   public static byte[] data(Writer value) {
+    return data(value, out -> {});
+  }
+
+  /**
+   * The bytes of {@code {"data": value, ...}}.
+   *
+   * @param members writes the other members, or none
+   */
+  public static byte[] data(Writer value, Writer members) {
     return bytes(
         out -> {
           out.writeStartObject();
           out.writeFieldName("data");
           value.write(out);
+          members.write(out);
           out.writeEndObject();
         });
   }

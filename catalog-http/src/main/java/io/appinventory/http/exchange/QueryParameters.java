@@ -1,6 +1,7 @@
 package io.appinventory.http.exchange;
 
 import io.appinventory.catalog.error.MalformedQueryException;
+import io.appinventory.catalog.model.Coded;
 import io.appinventory.catalog.model.Names;
 import io.appinventory.catalog.model.TextType;
 import java.net.URLDecoder;
@@ -102,6 +103,25 @@ public final class QueryParameters {
     }
     throw new MalformedQueryException(
         name, "is '" + shortened(value) + "', allowed are " + min + " to " + max);
+  }
+
+  /** One of the constants of a vocabulary, by its code; empty where the parameter is absent. */
+  public <E extends Coded> Optional<E> code(String name, E[] values) {
+    return text(name).map(code -> known(name, code, values));
+  }
+
+  private static <E extends Coded> E known(String name, String code, E[] values) {
+    return Arrays.stream(values)
+        .filter(value -> value.code().equals(code))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new MalformedQueryException(
+                    name,
+                    "is '"
+                        + shortened(code)
+                        + "', allowed are "
+                        + String.join(", ", Arrays.stream(values).map(Coded::code).toList())));
   }
 
   /** The names of a comma list, in their order; empty where the parameter is absent. */

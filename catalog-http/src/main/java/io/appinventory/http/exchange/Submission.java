@@ -73,6 +73,12 @@ public final class Submission {
     return KeptAnswer.of(status, headers, JsonOutput.data(value));
   }
 
+  /** An answer with {@code {"data": value, ...}} and what other members are written. */
+  public static KeptAnswer data(
+      int status, Map<String, String> headers, JsonOutput.Writer value, JsonOutput.Writer members) {
+    return KeptAnswer.of(status, headers, JsonOutput.data(value, members));
+  }
+
   /** An answer without a body. */
   public static KeptAnswer nothing(int status, Map<String, String> headers) {
     return KeptAnswer.of(status, headers, new byte[0]);
