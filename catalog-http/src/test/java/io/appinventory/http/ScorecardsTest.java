@@ -37,9 +37,9 @@ class ScorecardsTest {
             {"name": "Readiness", "entity_types": ["services"],
              "levels": [{"name": "gold", "min_score": 100}],
              "criteria": [
-               {"name": "Owned", "sort_order": 1, "weight": 3, "check_type": "has_field",
+               {"name": "Owned", "weight": 3, "check_type": "has_field",
                 "check_config": {"field": "team_id"}, "hint": "Name a team."},
-               {"name": "Described", "sort_order": 2, "weight": 1, "check_type": "has_field",
+               {"name": "Described", "weight": 1, "check_type": "has_field",
                 "check_config": {"field": "description"}}]}\
             """);
     assertThat(created.status()).as(created.body()).isEqualTo(201);

@@ -1,78 +1,59 @@
 package io.appinventory.bench;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Two ways to do the same, measured in turns of a fraction of a second, so that what else the
  * machine does falls on both.
  *
  * @param name what is done
- * @param subject how the catalog does it
- * @param limit how fast it could be
+ * @param subjects how the catalog does it: one for each that does it at the same time
+ * @param limits how fast it could be, as many
  * @param atLeast the part of the limit's speed that is aimed at
+ * @param turn how long a turn takes
  */
-public record Duel(String name, Work subject, Work limit, double atLeast) {
+record Duel(
+    String name,
+    List<? extends Load.Work> subjects,
+    List<? extends Load.Work> limits,
+    double atLeast,
+    Duration turn) {
   private static final int ROUNDS = 9;
-  private static final Duration TURN = Duration.ofMillis(250);
   private static final Duration WARM_UP = Duration.ofSeconds(2);
 
-  /** Something that is done once. */
-  @FunctionalInterface
-  public interface Work {
-    /** Does it. */
-    void once() throws Exception;
+  /** Of one at a time. */
+  static Duel ofOne(String name, Load.Work subject, Load.Work limit, double atLeast) {
+    return new Duel(name, List.of(subject), List.of(limit), atLeast, Duration.ofMillis(250));
   }
 
   /** Measures. */
-  public Outcome run() throws Exception {
-    turn(subject, WARM_UP);
-    turn(limit, WARM_UP.dividedBy(2));
-    double[] subjects = new double[ROUNDS];
-    double[] limits = new double[ROUNDS];
+  Outcome run() throws Exception {
+    Load.run(subjects, WARM_UP);
+    Load.run(limits, WARM_UP.dividedBy(2));
+    double[] speeds = new double[ROUNDS];
+    double[] limitSpeeds = new double[ROUNDS];
     double[] ratios = new double[ROUNDS];
+    List<long[]> latencies = new ArrayList<>();
     for (int i = 0; i < ROUNDS; i++) {
-      subjects[i] = turn(subject, TURN);
-      limits[i] = turn(limit, TURN);
-      ratios[i] = limits[i] / subjects[i];
+      Load.Done done = Load.run(subjects, turn);
+      latencies.add(done.latencies());
+      speeds[i] = done.perSecond();
+      limitSpeeds[i] = Load.run(limits, turn).perSecond();
+      ratios[i] = speeds[i] / limitSpeeds[i];
     }
-    return new Outcome(name, median(subjects), median(limits), median(ratios), atLeast);
-  }
-
-  /** Microseconds for doing it once, over a turn. */
-  private static double turn(Work work, Duration turn) throws Exception {
-    long start = System.nanoTime();
-    long end = start + turn.toNanos();
-    int done = 0;
-    long now;
-    do {
-      work.once();
-      done++;
-      now = System.nanoTime();
-    } while (now < end);
-    return (now - start) / 1e3 / done;
+    return Outcome.of(
+        name,
+        subjects.size(),
+        new Outcome.Speed(median(speeds), median(limitSpeeds), median(ratios), atLeast),
+        Load.joined(latencies));
   }
 
   private static double median(double[] values) {
     double[] sorted = values.clone();
     Arrays.sort(sorted);
     return sorted[sorted.length / 2];
-  }
-
-  /**
-   * What was measured; medians of all turns.
-   *
-   * @param name what was done
-   * @param micros microseconds for doing it once
-   * @param limitMicros microseconds of the limit
-   * @param ratio the part of the limit's speed that was reached
-   * @param atLeast the part that is aimed at
-   */
-  public record Outcome(
-      String name, double micros, double limitMicros, double ratio, double atLeast) {
-    /** Whether the aim was reached. */
-    public boolean reached() {
-      return ratio >= atLeast;
-    }
   }
 }

@@ -13,7 +13,7 @@ import javax.sql.DataSource;
  * Statements that the catalog sent, sent again through plain JDBC: prepared once, on one connection
  * that took the application's role and the tenant once. Every column of every row is read.
  */
-final class Replay implements AutoCloseable, Duel.Work {
+final class Replay implements AutoCloseable, Load.Work {
   private final Connection connection;
   private final List<PreparedStatement> statements = new ArrayList<>();
 

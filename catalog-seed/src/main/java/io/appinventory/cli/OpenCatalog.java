@@ -41,6 +41,11 @@ final class OpenCatalog implements AutoCloseable {
     }
   }
 
+  /** Over connections that are open. */
+  static OpenCatalog on(Database database) {
+    return new OpenCatalog(database, Catalog.open(database.dataSource()));
+  }
+
   /** The logins of the database; the embedded one is brought up to date, since nobody else does. */
   static DatabaseLogins logins(DatabaseOptions options) {
     DatabaseLogins logins = options.logins();

@@ -3,12 +3,14 @@ package io.appinventory.catalog.scorecard.definition;
 import io.appinventory.catalog.error.FieldError;
 import io.appinventory.catalog.model.Changes;
 import io.appinventory.catalog.model.EntityType;
+import io.appinventory.catalog.model.PartChange;
 import io.appinventory.catalog.scorecard.Criterion;
 import io.appinventory.catalog.scorecard.Level;
 import io.appinventory.catalog.scorecard.Scorecard;
 import io.appinventory.catalog.scorecard.Scorecards;
 import io.appinventory.catalog.session.Scope;
 import io.appinventory.catalog.store.Rules;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +27,18 @@ public final class ScorecardRules implements Rules<Scorecard> {
 
   @Override
   public void prepare(Scope scope, @Nullable Scorecard before, Changes<Scorecard> changes) {
+    place(changes);
     new ExemptionRules(scope, Optional.ofNullable(before)).prepare(changes);
+  }
+
+  /** Criteria of a list in which none says its place are placed as they are listed. */
+  private static void place(Changes<Scorecard> changes) {
+    if (changes.parts(Scorecards.CRITERIA) instanceof PartChange.Replace<Criterion> list
+        && list.rows().stream().allMatch(row -> row.sortOrder() == 0)) {
+      List<Criterion> placed = new ArrayList<>();
+      list.rows().forEach(row -> placed.add(row.at(placed.size())));
+      changes.parts(Scorecards.CRITERIA, placed);
+    }
   }
 
   @Override

@@ -1,0 +1,108 @@
+package io.appinventory.bench;
+
+import io.appinventory.catalog.Catalog;
+import io.appinventory.catalog.access.ApiTokens;
+import io.appinventory.catalog.domain.User;
+import io.appinventory.catalog.domain.Users;
+import io.appinventory.catalog.model.Changes;
+import io.appinventory.catalog.session.Principal;
+import io.appinventory.catalog.session.UserRole;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/**
+ * The questions as clients ask them, of a server in a process of its own over keep-alive
+ * connections, each against the statements behind it, replayed through as many connections of plain
+ * JDBC.
+ */
+public final class HttpBench {
+  private static final List<Integer> CONNECTIONS = List.of(1, 8, 32);
+  private static final Duration TURN = Duration.ofMillis(500);
+
+  private final DataSource source;
+  private final Principal principal;
+  private final Catalog catalog;
+  private final ServerProcess server;
+
+  /**
+   * Over a tenant that holds services.
+   *
+   * @param source of at least 34 connections
+   * @param server of the same database
+   */
+  public HttpBench(DataSource source, UUID tenantId, ServerProcess server) {
+    this.source = source;
+    this.principal = Principal.system(tenantId);
+    this.catalog = Catalog.open(source);
+    this.server = server;
+  }
+
+  /** Measures all questions, as a user who is made for it and deleted after. */
+  public List<Outcome> run() throws Exception {
+    User user = catalog.in(principal, tx -> tx.create(Users.TYPE, user()));
+    try {
+      String token =
+          catalog.in(
+              principal,
+              tx -> new ApiTokens(tx.scope()).create(user.id(), "bench", UserRole.VIEWER, null));
+      return run(token);
+    } finally {
+      catalog.in(principal, tx -> tx.delete(Users.TYPE, user.id(), OptionalLong.empty()));
+    }
+  }
+
+  private static Changes<User> user() {
+    return Changes.<User>none()
+        .set(Users.EMAIL, "bench-" + UUID.randomUUID() + "@bench.invalid")
+        .set(Users.DISPLAY_NAME, "Benchmark")
+        .set(Users.ROLE, UserRole.VIEWER);
+  }
+
+  private List<Outcome> run(String token) throws Exception {
+    Recorder recorder = new Recorder(source);
+    Catalog recorded = Catalog.open(recorder.dataSource());
+    List<Outcome> outcomes = new ArrayList<>();
+    for (Question question : new Questions(catalog, principal).all()) {
+      recorder.clear();
+      recorded.read(principal, question.inCore());
+      for (int connections : CONNECTIONS) {
+        outcomes.add(measure(question, connections, token, recorder.statements()));
+      }
+    }
+    return outcomes;
+  }
+
+  private Outcome measure(
+      Question question, int connections, String token, List<Recorder.Statement> statements)
+      throws Exception {
+    List<KeepAlive> clients = new ArrayList<>();
+    List<Replay> limits = new ArrayList<>();
+    try {
+      for (int i = 0; i < connections; i++) {
+        clients.add(new KeepAlive(server.port(), question.path(), token));
+        limits.add(new Replay(source, principal.tenantId(), statements));
+      }
+      Duration before = server.cpu();
+      Outcome outcome =
+          new Duel(question.name(), clients, limits, question.aims().overHttp(), TURN).run();
+      long answers = clients.stream().mapToLong(KeepAlive::answers).sum();
+      return outcome.costing(server.cpu().minus(before).toNanos() / 1e3 / answers);
+    } finally {
+      for (Replay limit : limits) {
+        limit.close();
+      }
+      closeAll(clients);
+    }
+  }
+
+  private static void closeAll(List<KeepAlive> clients) throws IOException {
+    for (KeepAlive client : clients) {
+      client.close();
+    }
+  }
+}

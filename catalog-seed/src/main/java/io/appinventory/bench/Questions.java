@@ -1,0 +1,114 @@
+package io.appinventory.bench;
+
+import io.appinventory.bench.Question.Aims;
+import io.appinventory.catalog.Catalog;
+import io.appinventory.catalog.Reader;
+import io.appinventory.catalog.domain.Service;
+import io.appinventory.catalog.domain.Services;
+import io.appinventory.catalog.model.Id;
+import io.appinventory.catalog.query.ListQuery;
+import io.appinventory.catalog.query.Page;
+import io.appinventory.catalog.query.PageRequest;
+import io.appinventory.catalog.query.filter.Filter;
+import io.appinventory.catalog.query.filter.FilterParser;
+import io.appinventory.catalog.session.Principal;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The questions that are asked most, of a tenant as it is. */
+final class Questions {
+  private static final int PAGE = 20;
+  private static final int DEEP_PAGES = 40;
+  private static final String SERVICES = "/api/v1/services";
+
+  private final Catalog catalog;
+  private final Principal principal;
+
+  Questions(Catalog catalog, Principal principal) {
+    this.catalog = catalog;
+    this.principal = principal;
+  }
+
+  /** All of them. */
+  List<Question> all() {
+    Id<Service> some = some();
+    return List.of(
+        new Question(
+            "one entity",
+            reader -> reader.get(Services.TYPE, some),
+            SERVICES + "/" + some + "?fields=" + ownFields(),
+            Aims.SMALL),
+        new Question(
+            "detail with all relations and scorecards",
+            reader ->
+                List.of(
+                    reader.detail(Services.TYPE, some),
+                    reader.scorecards().of(Services.TYPE, some)),
+            SERVICES + "/" + some,
+            Aims.LARGE),
+        page("page of one type, with total", "type = \"api\"", true),
+        page("page of one type", "type = \"api\"", false),
+        page(
+            "page by type, status and team's name",
+            "type = \"api\" AND status = \"active\" AND team.name = \"payments*\"",
+            false),
+        deepPage("page of one type, " + DEEP_PAGES + " pages deep", "type = \"api\""));
+  }
+
+  private static String ownFields() {
+    return Services.TYPE.properties().stream()
+        .map(property -> property.name())
+        .collect(Collectors.joining(","));
+  }
+
+  private Question page(String name, String filter, boolean total) {
+    ListQuery query = query(filter).page(PageRequest.first(PAGE));
+    return list(name, total ? query : query.withoutTotal(), filter, "total=" + total);
+  }
+
+  private Question deepPage(String name, String filter) {
+    String cursor = deepCursor(query(filter));
+    ListQuery query = query(filter).page(new PageRequest.At(cursor, PAGE)).withoutTotal();
+    return list(name, query, filter, "total=false&cursor=" + encoded(cursor));
+  }
+
+  private Question list(String name, ListQuery query, String filter, String parameters) {
+    Function<Reader, Object> inCore = reader -> reader.list(Services.TYPE, query);
+    String path = SERVICES + "?per_page=" + PAGE + "&filter=" + encoded(filter) + "&" + parameters;
+    return new Question(name, inCore, path, Aims.LARGE);
+  }
+
+  private static ListQuery query(String filter) {
+    Filter parsed = FilterParser.parse(filter);
+    return ListQuery.of(parsed);
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  private Id<Service> some() {
+    return catalog
+        .read(principal, reader -> reader.list(Services.TYPE, ListQuery.all()))
+        .items()
+        .getFirst()
+        .id();
+  }
+
+  private String deepCursor(ListQuery query) {
+    Page<Service> page = page(query, PageRequest.first(PAGE));
+    for (int i = 1; i < DEEP_PAGES && page.next().isPresent(); i++) {
+      page = page(query, new PageRequest.At(page.next().get(), PAGE));
+    }
+    return page.next()
+        .orElseThrow(() -> new IllegalStateException("too few services to page deep"));
+  }
+
+  private Page<Service> page(ListQuery query, PageRequest request) {
+    return catalog.read(
+        principal, reader -> reader.list(Services.TYPE, query.page(request).withoutTotal()));
+  }
+}
