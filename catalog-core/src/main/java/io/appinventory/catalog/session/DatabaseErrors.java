@@ -30,6 +30,10 @@ public final class DatabaseErrors {
   private static final Set<String> RETRY = Set.of("40001", "40P01");
   private static final Set<String> STOPPED = Set.of("57014", "55P03", "25P03");
   private static final Set<String> LOST = Set.of("57P01", "57P02", "57P03", "53300", "53400");
+
+  /** Classes of errors by which the database says that it took a transaction back. */
+  private static final Set<String> TAKEN_BACK = Set.of("23", "25", "40");
+
   private static final Pattern CONSTRAINT_IN_MESSAGE = Pattern.compile("constraint \"([^\"]+)\"");
   private static final Pattern SHARD = Pattern.compile("_\\d+$");
 
@@ -95,11 +99,14 @@ public final class DatabaseErrors {
         : Optional.empty();
   }
 
-  /** The catalog's error for one while committing. */
+  /**
+   * The catalog's error for one while committing. Nothing was written where the database says so;
+   * whatever else went wrong, nobody knows.
+   */
   static CatalogException whileCommitting(SQLException error) {
-    return connectionLost(error, error.getSQLState())
-        ? new OutcomeUnknownException(error)
-        : UnavailableException.database(error);
+    String state = String.valueOf(error.getSQLState());
+    boolean takenBack = TAKEN_BACK.stream().anyMatch(state::startsWith) || STOPPED.contains(state);
+    return takenBack ? UnavailableException.database(error) : new OutcomeUnknownException(error);
   }
 
   private static boolean connectionLost(SQLException error, @Nullable String state) {

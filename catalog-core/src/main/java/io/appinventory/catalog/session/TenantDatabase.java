@@ -82,9 +82,9 @@ public final class TenantDatabase {
 
   /** Runs {@code body} with a scope that can only read. */
   public <T extends @Nullable Object> T read(Principal principal, Function<Scope, T> body) {
-    try (Connection connection = dataSource.getConnection()) {
+    try (Lent lent = Lent.by(dataSource)) {
       return body.apply(
-          scope(principal, new BoundConnection(connection, binding, principal.tenantId())));
+          scope(principal, new BoundConnection(lent.connection(), binding, principal.tenantId())));
     } catch (SQLException | DataAccessException e) {
       throw translated(e);
     }
@@ -130,7 +130,8 @@ public final class TenantDatabase {
   }
 
   private <T extends @Nullable Object> T as(String role, Function<DSLContext, T> body) {
-    try (Connection connection = dataSource.getConnection()) {
+    try (Lent lent = Lent.by(dataSource)) {
+      Connection connection = lent.connection();
       connection.setAutoCommit(false);
       DSLContext dsl = DSL.using(configuration.derive(new FixedConnection(connection)));
       T result;
@@ -165,7 +166,8 @@ public final class TenantDatabase {
 
   private <T extends @Nullable Object> T writeOnce(Principal principal, Function<Scope, T> body)
       throws SQLException {
-    try (Connection connection = dataSource.getConnection()) {
+    try (Lent lent = Lent.by(dataSource)) {
+      Connection connection = lent.connection();
       connection.setAutoCommit(false);
       T result;
       try {
