@@ -87,7 +87,7 @@ public final class Catalog {
 
   /** Reads. Each statement is one round trip and sees the catalog as it is at that moment. */
   public <T extends @Nullable Object> T read(Principal principal, Function<Reader, T> body) {
-    return database.read(principal, scope -> body.apply(new Reader(scope, scorecards)));
+    return database.read(principal, scope -> body.apply(new Reader(scope, rules, scorecards)));
   }
 
   /**

@@ -24,6 +24,7 @@ import io.appinventory.catalog.session.Permissions;
 import io.appinventory.catalog.session.Scope;
 import io.appinventory.catalog.store.Detail;
 import io.appinventory.catalog.store.EntityReader;
+import io.appinventory.catalog.store.RuleBook;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,10 +32,12 @@ import java.util.UUID;
 /** All that can be asked of one tenant's catalog. Lives as long as the call that handed it out. */
 public sealed class Reader permits Transaction {
   private final Scope scope;
+  private final RuleBook rules;
   private final DefinitionCache scorecards;
 
-  Reader(Scope scope, DefinitionCache scorecards) {
+  Reader(Scope scope, RuleBook rules, DefinitionCache scorecards) {
     this.scope = scope;
+    this.rules = rules;
     this.scorecards = scorecards;
   }
 
@@ -122,6 +125,6 @@ public sealed class Reader permits Transaction {
 
   /** What scorecards say of entities. */
   public final ScorecardEngine scorecards() {
-    return new ScorecardEngine(scope, scorecards);
+    return new ScorecardEngine(scope, rules, scorecards);
   }
 }

@@ -24,7 +24,7 @@ public final class Transaction extends Reader {
   private final CycleWatch cycles = new CycleWatch();
 
   Transaction(Scope scope, RuleBook rules, DefinitionCache scorecards) {
-    super(scope, scorecards);
+    super(scope, rules, scorecards);
     this.rules = rules.observedBy(cycles);
     this.writer = new EntityWriter(scope, this.rules);
   }

@@ -17,6 +17,7 @@ import io.appinventory.http.operations.HealthRoutes;
 import io.appinventory.http.operations.HttpMetrics;
 import io.appinventory.http.operations.Readiness;
 import io.appinventory.http.route.Route;
+import io.appinventory.http.scorecard.EvaluationRoutes;
 import io.appinventory.http.scorecard.ScorecardRoutes;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +41,7 @@ final class CatalogRoutes {
     routes.addAll(new ImpactRoutes(catalog).routes());
     routes.addAll(GraphRoutes.of(catalog));
     routes.addAll(new ScorecardRoutes(catalog).routes());
+    routes.addAll(new EvaluationRoutes(catalog).routes());
     routes.addAll(CollectionRoutes.of(catalog));
     Document document = new Document();
     routes.addAll(new DocsRoutes(document::bytes).routes());

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param backward whether it asks for what precedes the place
  * @param place the values that the list is ordered by
  */
-record Cursor(boolean backward, List<@Nullable JsonNode> place) {
+public record Cursor(boolean backward, List<@Nullable JsonNode> place) {
   private static final String PARAMETER = "cursor";
   private static final int MAX_LENGTH = 10_000;
   private static final int FINGERPRINT_BYTES = 12;
@@ -32,7 +32,7 @@ record Cursor(boolean backward, List<@Nullable JsonNode> place) {
       JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
   /** What stands for a list; lists that differ in one part differ in it. */
-  static String fingerprint(List<String> parts) {
+  public static String fingerprint(List<String> parts) {
     ArrayNode all = JSON.createArrayNode();
     parts.forEach(all::add);
     try {
@@ -48,7 +48,7 @@ record Cursor(boolean backward, List<@Nullable JsonNode> place) {
   }
 
   /** The text, for the list with the fingerprint. */
-  String print(String fingerprint) {
+  public String print(String fingerprint) {
     ArrayNode all = JSON.createArrayNode().add(fingerprint).add(backward ? "b" : "f");
     place.forEach(value -> all.add(value == null ? all.nullNode() : value));
     return Base64.getUrlEncoder()
@@ -61,7 +61,7 @@ record Cursor(boolean backward, List<@Nullable JsonNode> place) {
    *
    * @throws MalformedQueryException when it is none, or one of another list
    */
-  static Cursor parse(String text, String fingerprint) {
+  public static Cursor parse(String text, String fingerprint) {
     JsonNode all = decoded(text);
     if (!all.isArray() || all.size() < 3 || !all.get(0).isTextual()) {
       throw malformed();
@@ -92,7 +92,7 @@ record Cursor(boolean backward, List<@Nullable JsonNode> place) {
   }
 
   /** The error for what is no cursor. */
-  static MalformedQueryException malformed() {
+  public static MalformedQueryException malformed() {
     return new MalformedQueryException(
         PARAMETER, "it is none that a list has given; start with the first page");
   }

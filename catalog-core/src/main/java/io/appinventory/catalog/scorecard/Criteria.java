@@ -5,6 +5,7 @@ import static io.appinventory.db.schema.Tables.SCORECARD_CRITERIA;
 import io.appinventory.catalog.model.Json;
 import io.appinventory.catalog.model.PartType;
 import io.appinventory.catalog.model.Property;
+import java.util.Comparator;
 import java.util.List;
 
 /** The description of criteria, which scorecards own. */
@@ -47,6 +48,10 @@ public final class Criteria {
       Property.<Criterion>integer(
               SCORECARD_CRITERIA.SORT_ORDER, 0, Integer.MAX_VALUE, Criterion::sortOrder)
           .defaultsTo(0);
+
+  /** As they are shown. */
+  public static final Comparator<Criterion> ORDER =
+      Comparator.comparingInt(Criterion::sortOrder).thenComparing(Criterion::name);
 
   /** The rows. */
   public static final PartType<Criterion> TYPE =

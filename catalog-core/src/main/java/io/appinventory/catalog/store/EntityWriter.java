@@ -2,7 +2,6 @@ package io.appinventory.catalog.store;
 
 import io.appinventory.catalog.audit.AuditTrail;
 import io.appinventory.catalog.audit.FieldChanges;
-import io.appinventory.catalog.error.FieldError;
 import io.appinventory.catalog.error.InvalidInputException;
 import io.appinventory.catalog.error.NotFoundException;
 import io.appinventory.catalog.error.StaleVersionException;
@@ -16,11 +15,9 @@ import io.appinventory.catalog.model.Parts;
 import io.appinventory.catalog.session.Permissions;
 import io.appinventory.catalog.session.Scope;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedSet;
 import java.util.UUID;
@@ -28,7 +25,6 @@ import org.jooq.Condition;
 import org.jooq.Record;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes entities of every type, inside the transaction of its scope. Each write checks what is
@@ -38,11 +34,13 @@ import org.jspecify.annotations.Nullable;
 public final class EntityWriter {
   private final Scope scope;
   private final RuleBook rules;
+  private final Rehearsal checks;
 
   /** For a scope that can write. */
   public EntityWriter(Scope scope, RuleBook rules) {
     this.scope = scope;
     this.rules = rules;
+    this.checks = new Rehearsal(scope, rules);
   }
 
   /** The scope. */
@@ -59,9 +57,9 @@ public final class EntityWriter {
    */
   public <R extends Entity<R>> R create(EntityType<R> type, Changes<R> changes) {
     Permissions.requireWrite(scope.principal(), type.name());
-    Changes<R> said = prepared(type, null, changes);
+    Changes<R> said = checks.prepared(type, null, changes);
     Draft<R> draft = Draft.fresh(type, scope).apply(said);
-    R after = checked(type, null, draft, said);
+    R after = checks.checked(type, null, draft, said);
     insert(type, draft, after);
     FieldChanges changed = draft.changesFrom(null);
     writeRelations(after, said, changed);
@@ -94,23 +92,15 @@ public final class EntityWriter {
   }
 
   private <R extends Entity<R>> R write(EntityType<R> type, R before, Changes<R> changes) {
-    Changes<R> said = prepared(type, before, changes);
+    Changes<R> said = checks.prepared(type, before, changes);
     Draft<R> draft = Draft.of(type, before).apply(said);
-    checked(type, before, draft, said);
+    checks.checked(type, before, draft, said);
     FieldChanges changed = draft.changesFrom(before);
     writeRelations(before, said, changed);
     if (changed.isEmpty()) {
       return before;
     }
     return update(Write.Kind.UPDATE, type, before, draft, changed);
-  }
-
-  /** What is said and what the rules add to it; the caller may say the same again. */
-  private <R extends Entity<R>> Changes<R> prepared(
-      EntityType<R> type, @Nullable R before, Changes<R> changes) {
-    Changes<R> said = changes.copy();
-    rules.of(type).forEach(rule -> rule.prepare(scope, before, said));
-    return said;
   }
 
   /**
@@ -174,23 +164,6 @@ public final class EntityWriter {
       throw new StaleVersionException(version.getAsLong(), entity.rowVersion());
     }
     return entity;
-  }
-
-  private <R extends Entity<R>> R checked(
-      EntityType<R> type, @Nullable R before, Draft<R> draft, Changes<R> changes) {
-    List<FieldError> errors = new ArrayList<>();
-    new InputCheck<>(scope, type, changes, errors).run();
-    draft.missing().stream()
-        .filter(property -> !changes.says(property))
-        .forEach(property -> errors.add(new FieldError(property.name(), "required", "is missing")));
-    Optional<R> after = draft.missing().isEmpty() ? Optional.of(draft.entity()) : Optional.empty();
-    after.ifPresent(
-        entity ->
-            rules.of(type).forEach(rule -> rule.check(scope, before, entity, changes, errors)));
-    if (!errors.isEmpty()) {
-      throw new InvalidInputException(errors);
-    }
-    return after.orElseThrow();
   }
 
   private <R extends Entity<R>> void insert(EntityType<R> type, Draft<R> draft, R entity) {

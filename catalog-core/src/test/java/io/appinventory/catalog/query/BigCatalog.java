@@ -9,11 +9,11 @@ import org.jooq.DSLContext;
  * A tenant with many services and a skew as in life: a few teams own much, most services are
  * active, few are in trouble. Made in the database itself, the same each time.
  */
-final class BigCatalog {
+public final class BigCatalog {
   private BigCatalog() {}
 
   /** A new tenant; its statistics are gathered and its tables vacuumed. */
-  static UUID fill(DataSource dataSource, int services) {
+  public static UUID fill(DataSource dataSource, int services) {
     UUID tenant = UUID.randomUUID();
     DSLContext owner = RandomCatalog.owner(dataSource);
     owner

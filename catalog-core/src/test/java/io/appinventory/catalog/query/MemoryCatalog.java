@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A tenant read into memory by the plainest statements there are, for filters to be held against.
  */
-final class MemoryCatalog implements Related {
+public final class MemoryCatalog implements Related {
   private final DSLContext owner;
   private final UUID tenant;
   private final Map<String, Map<UUID, Entity<?>>> living = new HashMap<>();
@@ -43,7 +43,8 @@ final class MemoryCatalog implements Related {
     this.tenant = tenant;
   }
 
-  static MemoryCatalog read(DSLContext owner, CatalogModel model, UUID tenant) {
+  /** Reads all of a tenant. */
+  public static MemoryCatalog read(DSLContext owner, CatalogModel model, UUID tenant) {
     MemoryCatalog memory = new MemoryCatalog(owner, tenant);
     model.types().forEach(memory::readEntities);
     model.types().forEach(type -> type.relations().forEach(memory::readRelation));
@@ -51,7 +52,7 @@ final class MemoryCatalog implements Related {
   }
 
   /** All living entities of a type. */
-  Collection<Entity<?>> all(EntityType<?> type) {
+  public Collection<Entity<?>> all(EntityType<?> type) {
     return living.get(type.name()).values();
   }
 

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * Fills a tenant with entities of every type of a model, derived from the descriptions alone: a new
  * type is filled too. Written past all rules, as the owner.
  */
-final class RandomCatalog {
+public final class RandomCatalog {
   private final DSLContext owner;
   private final CatalogModel model;
   private final RandomValues values;
@@ -50,12 +50,14 @@ final class RandomCatalog {
     this.tenant = tenant;
   }
 
-  static DSLContext owner(DataSource dataSource) {
+  /** Past all rules. */
+  public static DSLContext owner(DataSource dataSource) {
     return DSL.using(dataSource, SQLDialect.POSTGRES, new Settings().withRenderSchema(false));
   }
 
   /** A new tenant with so many entities of each type. */
-  static UUID fill(DataSource dataSource, CatalogModel model, RandomValues values, int perType) {
+  public static UUID fill(
+      DataSource dataSource, CatalogModel model, RandomValues values, int perType) {
     UUID tenant = UUID.randomUUID();
     DSLContext owner = owner(dataSource);
     owner

@@ -37,7 +37,7 @@ import java.util.function.Function;
  * Filters that a shape can be asked, derived from its description: every property, every relation,
  * every way of asking.
  */
-final class RandomFilters {
+public final class RandomFilters {
   private static final List<Operator> ALL = List.of(Operator.values());
   private static final List<Operator> EQUALITY = List.of(Operator.EQ, Operator.NE);
   private static final List<String> EXPRESSIONS =
@@ -67,12 +67,14 @@ final class RandomFilters {
   private final RandomValues values;
   private final Function<Shape<?>, List<? extends Object>> examples;
 
-  RandomFilters(RandomValues values, Function<Shape<?>, List<? extends Object>> examples) {
+  /** With rows of shapes to take values from. */
+  public RandomFilters(RandomValues values, Function<Shape<?>, List<? extends Object>> examples) {
     this.values = values;
     this.examples = examples;
   }
 
-  Filter filter(Shape<?> shape, int depth) {
+  /** A filter, nested so deep at most. */
+  public Filter filter(Shape<?> shape, int depth) {
     int kind = values.random.nextInt(depth > 0 ? 10 : 5);
     return switch (kind) {
       case 5 -> Filter.and(filter(shape, depth - 1), filter(shape, depth - 1));

@@ -26,8 +26,8 @@ import java.util.Random;
 import java.util.UUID;
 
 /** Values of every type, few enough to meet again and strange enough to matter. */
-final class RandomValues {
-  static final Instant NOW = Instant.parse("2026-03-01T12:00:00.123456Z");
+public final class RandomValues {
+  public static final Instant NOW = Instant.parse("2026-03-01T12:00:00.123456Z");
 
   private static final List<String> WORDS =
       List.of(
@@ -73,25 +73,25 @@ final class RandomValues {
           "ß",
           "ẞ");
 
-  final Random random;
+  public final Random random;
 
-  RandomValues(long seed) {
+  public RandomValues(long seed) {
     this.random = new Random(seed);
   }
 
-  <T> T one(List<T> of) {
+  public <T> T one(List<T> of) {
     return of.get(random.nextInt(of.size()));
   }
 
-  boolean chance(double probability) {
+  public boolean chance(double probability) {
     return random.nextDouble() < probability;
   }
 
-  String word() {
+  public String word() {
     return one(WORDS);
   }
 
-  String text() {
+  public String text() {
     StringBuilder out = new StringBuilder(word());
     for (int i = random.nextInt(3); i > 0; i--) {
       out.append(chance(0.5) ? " " : "").append(word());

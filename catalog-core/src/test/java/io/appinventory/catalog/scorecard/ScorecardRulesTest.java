@@ -56,6 +56,23 @@ class ScorecardRulesTest {
           min_assignments     | {"min": 2}
           no_active_incidents | {}
           has_tag             | {"value": "pci"}
+          field_in            | {"field": "status", "values": ["active", "planned"]}
+          field_matches       | {"field": "name", "pattern": "^[a-z-]+$"}
+          field_compare       | {"field": "createdAt", "op": ">", "value": {"now": "-90d"}}
+          field_compare       | {"field": "name", "op": ">=", "value": "v2.10", "as": "version"}
+          has_attribute       | {"attribute": "runtime.java"}
+          attribute_equals    | {"attribute": "tier", "value": 1}
+          attribute_compare   | {"attribute": "sla", "op": ">=", "value": 99.5}
+          related_all         | {"relation": "dependsOn", "where": "status = \\"active\\""}
+          related_any         | {"relation": "team.people", "where": "email:*"}
+          min_items           | {"field": "repositories", "min": 2}
+          updated_within      | {"within": "90d"}
+          updated_within      | {"within": "12h", "field": "createdAt"}
+          no_cycle            | {"relation": "dependsOn"}
+          not                 | {"check": {"check_type": "has_tag", "check_config": {"value": "x"}}}
+          all                 | {"checks": [{"check_type": "no_active_incidents"}]}
+          any                 | {"checks": [{"check_type": "has_field", "check_config": {"field": "teamId"}}]}
+          expression          | {"filter": "name = \\"pay*\\""}
           """)
   void takesTheChecks(String check, String config) {
     assertThat(errors(List.of("services"), check, config)).isEmpty();
@@ -80,6 +97,31 @@ class ScorecardRulesTest {
           services          | no_active_incidents | {"x": 1}             | check_config       | it takes nothing
           teams             | has_assignment  | {"value": "Lead"}        | check_config       | teams have no assignments
           products          | no_active_incidents | {}                   | check_config       | products have no incidents
+          services          | field_in        | {"field": "status", "values": []} | check_config.values | expected a list of at least one
+          services          | field_in        | {"field": "status", "values": ["active", "gone"]} | check_config.values[1] | found "gone"
+          services          | field_matches   | {"field": "name", "pattern": "("} | check_config.pattern | the expression is not allowed
+          services          | field_matches   | {"field": "team_id", "pattern": "a"} | check_config.pattern | 'team_id'
+          services          | field_compare   | {"field": "name", "op": "~", "value": 1} | check_config.op | allowed are =, !=, <, <=, >, >=
+          services          | field_compare   | {"field": "name", "op": "<", "value": "2.x", "as": "version"} | check_config.value | expected numbers with dots
+          services          | field_compare   | {"field": "name", "op": "<", "value": 2, "as": "version"} | check_config.value | write it as a text
+          services          | field_compare   | {"field": "name", "op": "<", "value": "2", "as": "number"} | check_config.as | allowed are text, version
+          services          | field_compare   | {"field": "created_at", "op": "<", "value": "soon"} | check_config.value | found "soon"
+          repositories      | has_attribute   | {"attribute": "sla"}     | check_config.attribute | nothing named 'attributes'
+          services          | attribute_compare | {"attribute": "sla", "op": "<"} | check_config.value | is missing
+          services          | related_all     | {"relation": "name", "where": "name:*"} | check_config.relation | 'name'
+          services          | related_any     | {"relation": "components", "where": ""} | check_config.where | expected a text
+          services          | related_any     | {"relation": "components", "where": "nope = 1"} | check_config | at 1: components has nothing named 'nope'
+          services          | min_items       | {"field": "components", "min": 0} | check_config.min | allowed is 1 to
+          services          | updated_within  | {"within": "soon"}       | check_config.within | a length of time
+          services          | updated_within  | {"within": "1d", "field": "name"} | check_config.within | 'name'
+          services          | no_cycle        | {"relation": "components"} | check_config.relation | does not lead from services to themselves
+          services          | not             | {"check": {"check_type": "has_tga"}} | check_config.check.check_type | did you mean has_tag?
+          services          | all             | {"checks": [{"check_type": "has_tag"}]} | check_config.checks[0].check_config.value | is missing
+          services          | any             | {"checks": {}}           | check_config.checks | expected a list
+          services          | any             | {"checks": [{"check_type": "has_tag", "config": {}}]} | check_config.checks[0] | has 'config'
+          services          | level_at_least  | {"scorecard": "none", "level": "gold"} | check_config.scorecard | there is no scorecard 'none'
+          services          | expression      | {"filter": "name = "}    | check_config.filter | at 8
+          services          | expression      | {"filter": "nope = 1"}   | check_config | at 1: services has nothing named 'nope'
           services resources | field_equals   | {"field": "status", "value": "active"} | check_config.field | resources has nothing named 'status'
           """)
   void refusesCriteriaThatCannotBeAsked(
@@ -111,6 +153,86 @@ class ScorecardRulesTest {
                                 .onlyWhen("nope = 1")
                                 .at(1)))))
         .contains("criteria[0].level", "criteria[1].applies_when");
+  }
+
+  @Test
+  void refusesWhatIsTooLarge() {
+    String nested = "{\"check_type\": \"has_tag\", \"check_config\": {\"value\": \"x\"}}";
+    String many = String.join(",", java.util.Collections.nCopies(21, nested));
+    assertThat(errors(List.of("services"), "any", "{\"checks\": [" + many + "]}"))
+        .singleElement()
+        .satisfies(error -> assertThat(error.message()).contains("more than 20 checks"));
+    String deep = nested;
+    for (int i = 0; i < 30; i++) {
+      deep = "{\"check_type\": \"not\", \"check_config\": {\"check\": " + deep + "}}";
+    }
+    assertThat(errors(List.of("services"), "not", "{\"check\": " + deep + "}"))
+        .anySatisfy(error -> assertThat(error.message()).contains("nested too deep"));
+  }
+
+  @Test
+  void levelsOfOthersAreThereAndStay() {
+    Id<Scorecard> base = levelled("base", criterion("has_tag", "{\"value\": \"a\"}"));
+    assertThat(errors(() -> levelled("wrong", asks("base", "platinum"))))
+        .singleElement()
+        .satisfies(
+            error -> assertThat(error.message()).contains("has no level 'platinum'; it has gold"));
+    assertThat(errors(() -> levelled("self", asks("self", "gold"))))
+        .singleElement()
+        .satisfies(error -> assertThat(error.message()).contains("is the scorecard itself"));
+    levelled("upper", asks("base", "gold"));
+    levelled("top", asks("upper", "gold"));
+    assertThat(
+            errors(
+                () ->
+                    patch(
+                        base,
+                        Changes.<Scorecard>none().add(Scorecards.CRITERIA, asks("top", "gold")))))
+        .singleElement()
+        .satisfies(error -> assertThat(error.message()).contains("'top' asks back for this one"));
+    assertThat(errors(() -> patch(base, Changes.<Scorecard>none().set(Scorecards.NAME, "other"))))
+        .singleElement()
+        .satisfies(
+            error ->
+                assertThat(error.message())
+                    .isEqualTo("the scorecard 'upper' asks for it by its name"));
+    assertThat(
+            errors(
+                () ->
+                    patch(
+                        base,
+                        Changes.<Scorecard>none()
+                            .parts(Scorecards.LEVELS, List.of(Level.of("silver", 10))))))
+        .extracting(FieldError::field)
+        .containsExactly("levels");
+    assertThat(
+            errors(
+                () ->
+                    patch(
+                        base,
+                        Changes.<Scorecard>none().set(Scorecards.ENTITY_TYPES, List.of("teams")))))
+        .extracting(FieldError::field)
+        .contains("entity_types");
+  }
+
+  private static Criterion asks(String scorecard, String level) {
+    return Criterion.of(
+        "asks",
+        "level_at_least",
+        Json.ofText("{\"scorecard\": \"" + scorecard + "\", \"level\": \"" + level + "\"}"));
+  }
+
+  private Id<Scorecard> levelled(String name, Criterion criterion) {
+    Changes<Scorecard> changes =
+        scorecard(List.of("services"))
+            .set(Scorecards.NAME, name)
+            .parts(Scorecards.CRITERIA, List.of(criterion))
+            .parts(Scorecards.LEVELS, List.of(Level.of("gold", 80)));
+    return catalog.in(principal, tx -> tx.create(Scorecards.TYPE, changes)).id();
+  }
+
+  private void patch(Id<Scorecard> id, Changes<Scorecard> changes) {
+    catalog.in(principal, tx -> tx.patch(Scorecards.TYPE, id, changes));
   }
 
   @Test

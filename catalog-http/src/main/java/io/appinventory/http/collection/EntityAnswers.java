@@ -50,7 +50,7 @@ final class EntityAnswers<R extends Entity<R>> {
       headers.put("Preference-Applied", "return=minimal");
       return Submission.nothing(status, headers);
     }
-    EntityDetail<R> whole = EntityDetail.read(tx, collection.type(), entity.id(), Set.of());
+    EntityDetail<R> whole = EntityDetail.read(tx, collection.type(), entity.id(), Set.of(), false);
     Warnings warnings = new Warnings(tx.closedCycles());
     return Submission.data(status, headers, out -> whole.write(out, Set.of()), warnings::writeMeta);
   }

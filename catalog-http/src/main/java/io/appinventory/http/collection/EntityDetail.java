@@ -7,6 +7,7 @@ import io.appinventory.catalog.model.Entity;
 import io.appinventory.catalog.model.EntityType;
 import io.appinventory.catalog.model.Id;
 import io.appinventory.catalog.model.Relation;
+import io.appinventory.catalog.scorecard.evaluation.ScorecardEngine;
 import io.appinventory.catalog.scorecard.result.EntityScore;
 import io.appinventory.catalog.scorecard.result.ScoreJson;
 import io.appinventory.catalog.store.Detail;
@@ -26,12 +27,20 @@ record EntityDetail<R extends Entity<R>>(
   /** The field of what scorecards say. */
   static final String SCORECARDS = "scorecards";
 
-  /** Reads it: one statement, and one more for the scorecards. */
+  /**
+   * Reads it: one statement, and one more for the scorecards.
+   *
+   * @param explained whether criteria show what they ask
+   */
   static <R extends Entity<R>> EntityDetail<R> read(
-      Reader reader, EntityType<R> type, Id<R> id, Set<String> fields) {
-    boolean scored = fields.isEmpty() || fields.contains(SCORECARDS);
+      Reader reader, EntityType<R> type, Id<R> id, Set<String> fields, boolean explained) {
+    Detail<R> detail = reader.detail(type, id);
+    if (!fields.isEmpty() && !fields.contains(SCORECARDS)) {
+      return new EntityDetail<>(type, detail, List.of());
+    }
+    ScorecardEngine scorecards = reader.scorecards();
     return new EntityDetail<>(
-        type, reader.detail(type, id), scored ? reader.scorecards().of(type, id) : List.of());
+        type, detail, explained ? scorecards.explained(type, id) : scorecards.of(type, id));
   }
 
   /**

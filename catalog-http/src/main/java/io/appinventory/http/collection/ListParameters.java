@@ -23,6 +23,11 @@ public final class ListParameters {
               + " \"Payments\".",
           Schemas.string());
 
+  /** Whether criteria of scorecards are explained. */
+  public static final Parameter EXPLAIN =
+      Parameter.query(
+          "explain", "Whether criteria show what they ask, as a filter.", Schemas.bool());
+
   private static final Parameter ORDER_BY =
       Parameter.query("order_by", "In which order: name desc, created_at.", Schemas.string());
   private static final Parameter FIELDS =
@@ -50,6 +55,11 @@ public final class ListParameters {
     return new Parameter[] {FILTER, ORDER_BY, page(), perPage(), cursor(), total(), FIELDS};
   }
 
+  /** Those of lists that show no entities. */
+  public static Parameter[] ofResults() {
+    return new Parameter[] {FILTER, ORDER_BY, page(), perPage(), cursor(), total()};
+  }
+
   /** Those that say which part of a list is wanted. */
   public static Parameter[] pages() {
     return new Parameter[] {page(), perPage(), cursor()};
@@ -59,7 +69,8 @@ public final class ListParameters {
     return Parameter.query("page", "The page's number; 1 when absent.", Schemas.integer(1));
   }
 
-  private static Parameter perPage() {
+  /** How many entities a page has at most. */
+  public static Parameter perPage() {
     return Parameter.query(
         "per_page",
         "The most entities of a page.",

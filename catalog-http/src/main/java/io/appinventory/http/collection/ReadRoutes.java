@@ -41,6 +41,7 @@ final class ReadRoutes<R extends Entity<R>> {
         .parameters(collection.id())
         .query(
             "fields", "The fields to show, separated by commas; all when absent.", Schemas.string())
+        .parameters(ListParameters.EXPLAIN)
         .answer(
             Answer.json(
                 200,
@@ -54,6 +55,7 @@ final class ReadRoutes<R extends Entity<R>> {
     EntityType<R> type = collection.type();
     Id<R> id = exchange.id("id");
     Set<String> fields = exchange.query().names("fields");
+    boolean explained = exchange.query().flag("explain");
     EntityBody.requireFields(type, fields, true);
     if (EntityBody.propertiesOnly(type, fields)) {
       R entity = collection.catalog().read(principal, reader -> reader.get(type, id));
@@ -64,7 +66,7 @@ final class ReadRoutes<R extends Entity<R>> {
       EntityDetail<R> whole =
           collection
               .catalog()
-              .read(principal, reader -> EntityDetail.read(reader, type, id, fields));
+              .read(principal, reader -> EntityDetail.read(reader, type, id, fields, explained));
       exchange
           .etag(whole.detail().entity().rowVersion())
           .respondData(200, out -> whole.write(out, fields));

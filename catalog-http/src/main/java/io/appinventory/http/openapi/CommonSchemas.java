@@ -71,14 +71,22 @@ final class CommonSchemas {
     for (Outcome each : Outcome.values()) {
       outcomes.add(each.code());
     }
-    return Schemas.object(
+    ObjectNode exemption =
+        Schemas.object(
+            "reason", Schemas.string(), "expires_at", Schemas.nullable(Schemas.timestamp()));
+    ObjectNode schema =
+        Schemas.object(
             "name", Schemas.string(),
             "weight", Schemas.integer(1, 3),
             "outcome", outcome,
             "found", JsonNodeFactory.instance.objectNode(),
-            "hint", Schemas.nullable(Schemas.string()))
-        .put(
-            "description",
-            "What came of one criterion; of one that failed, the value found and how to pass.");
+            "hint", Schemas.nullable(Schemas.string()),
+            "required_for", Schemas.nullable(Schemas.string()),
+            "exemption", Schemas.nullable(exemption));
+    schema.withObject("/properties").set("filter", Schemas.string());
+    return schema.put(
+        "description",
+        "What came of one criterion; of one that failed, the value found and how to pass. filter"
+            + " is what it asks, where explain=true was said.");
   }
 }

@@ -113,6 +113,11 @@ public final class EntitySchemas {
     return schema;
   }
 
+  /** The schema of the body of a creation; a copy. */
+  public static ObjectNode creation(EntityType<?> type) {
+    return body(type, true);
+  }
+
   private static <R extends Entity<R>> ObjectNode body(EntityType<R> type, boolean creating) {
     List<Property<R, ?>> written = new ArrayList<>();
     for (Property<R, ?> property : type.properties()) {

@@ -20,7 +20,23 @@ public final class Checks {
           new HasAssignment(),
           new MinAssignments(),
           new NoActiveIncidents(),
-          new HasTag());
+          new HasTag(),
+          new FieldIn(),
+          new FieldMatches(),
+          new FieldCompare(),
+          new HasAttribute(),
+          new AttributeEquals(),
+          new AttributeCompare(),
+          new RelatedAll(),
+          new RelatedAny(),
+          new MinItems(),
+          new UpdatedWithin(),
+          new NoCycle(),
+          new NotCheck(),
+          new AllChecks(),
+          new AnyCheck(),
+          new LevelAtLeast(),
+          new Expression());
 
   private Checks() {}
 

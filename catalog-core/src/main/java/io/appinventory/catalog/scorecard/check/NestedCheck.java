@@ -1,6 +1,9 @@
 package io.appinventory.catalog.scorecard.check;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.appinventory.catalog.model.EntityType;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A check within another: {@code {"check_type": "has_tag", "check_config": {"value": "pci"}}}.
@@ -28,11 +31,17 @@ public record NestedCheck(CheckType type, CheckConfig config) {
     CheckType type = Checks.named(at.field("check_type"));
     ConfigValue config = at.field("check_config");
     boolean missing = config.node().isMissingNode();
-    ConfigValue empty =
-        new ConfigValue(
-            com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.objectNode(),
-            config.pointer());
+    ConfigValue empty = new ConfigValue(JsonNodeFactory.instance.objectNode(), config.pointer());
     return new NestedCheck(type, CheckConfig.read(type, missing ? empty : config));
+  }
+
+  static List<Rule> rules(List<NestedCheck> checks, EntityType<?> entities)
+      throws InvalidConfigException {
+    List<Rule> rules = new ArrayList<>();
+    for (NestedCheck check : checks) {
+      rules.add(check.rule(entities));
+    }
+    return rules;
   }
 
   /** What it asks of entities of a type. */

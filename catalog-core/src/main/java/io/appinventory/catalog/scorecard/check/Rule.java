@@ -6,6 +6,7 @@ import io.appinventory.catalog.query.filter.Position;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a check asks of an entity: a filter, or what filters cannot say, combined. Made by the
@@ -63,9 +64,33 @@ public sealed interface Rule {
     return new Holds(filter);
   }
 
-  /** The opposite. */
+  /**
+   * The opposite. It is carried down to the filters, so that what explains a failure is known: a
+   * filter that does not hold.
+   */
   static Rule not(Rule part) {
-    return part instanceof Holds holds ? new Holds(Filter.not(holds.filter())) : new Not(part);
+    return switch (part) {
+      case Holds holds -> new Holds(Filter.not(holds.filter()));
+      case All all -> any(all.parts().stream().map(Rule::not).toList());
+      case Any any -> all(any.parts().stream().map(Rule::not).toList());
+      case Not not -> not.part();
+      case NoCycle noCycle -> new Not(noCycle);
+      case LevelAtLeast level -> new Not(level);
+      case Unanswerable unanswerable -> unanswerable;
+    };
+  }
+
+  /** What it is made of in the end: no {@link Not}, {@link All}, {@link Any}. */
+  default Stream<Rule> leaves() {
+    return switch (this) {
+      case Not not -> not.part().leaves();
+      case All all -> all.parts().stream().flatMap(Rule::leaves);
+      case Any any -> any.parts().stream().flatMap(Rule::leaves);
+      case Holds holds -> Stream.of(holds);
+      case NoCycle noCycle -> Stream.of(noCycle);
+      case LevelAtLeast level -> Stream.of(level);
+      case Unanswerable unanswerable -> Stream.of(unanswerable);
+    };
   }
 
   /** All of them, at least one. */

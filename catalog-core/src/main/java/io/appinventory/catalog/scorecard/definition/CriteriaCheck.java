@@ -12,6 +12,7 @@ import io.appinventory.catalog.scorecard.check.Checks;
 import io.appinventory.catalog.scorecard.check.InvalidConfigException;
 import io.appinventory.catalog.scorecard.check.Rule;
 import io.appinventory.catalog.scorecard.definition.DraftParts.Placed;
+import io.appinventory.catalog.session.Scope;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -29,17 +30,22 @@ final class CriteriaCheck {
   /** The most criteria of a scorecard. */
   static final int MAX_CRITERIA = 50;
 
+  /** The most checks within checks of a criterion. */
+  static final int MAX_NESTED = 20;
+
   /** The most levels of a scorecard. */
   static final int MAX_LEVELS = 10;
 
   private final CatalogModel model;
   private final Instant now;
+  private final LevelReferences levels;
   private final Set<FieldError> errors = new LinkedHashSet<>();
   private final List<EntityType<?>> types = new ArrayList<>();
 
-  CriteriaCheck(CatalogModel model, Instant now) {
-    this.model = model;
-    this.now = now;
+  CriteriaCheck(Scope scope, LevelReferences levels) {
+    this.model = scope.model();
+    this.now = scope.now();
+    this.levels = levels;
   }
 
   /** What is wrong so far. */
@@ -105,6 +111,7 @@ final class CriteriaCheck {
     List<String> names = levels.plain().stream().map(Level::name).toList();
     for (Placed<Criterion> criterion : criteria.rows()) {
       checkLevel(criterion, names);
+      checkSize(criterion);
       types.forEach(type -> checkCriterion(criterion, type));
     }
   }
@@ -127,6 +134,17 @@ final class CriteriaCheck {
     }
   }
 
+  private void checkSize(Placed<Criterion> criterion) {
+    if (criterion.row().checkConfig().node().findValues("check_type").size() > MAX_NESTED) {
+      add(
+          criterion,
+          new FieldError(
+              criterion.path() + ".check_config",
+              "too_long",
+              "has more than " + MAX_NESTED + " checks"));
+    }
+  }
+
   private void checkCriterion(Placed<Criterion> placed, EntityType<?> type) {
     Criterion criterion = placed.row();
     try {
@@ -145,15 +163,19 @@ final class CriteriaCheck {
   }
 
   private void checkRule(Rule rule, EntityType<?> type) {
-    switch (rule) {
-      case Rule.Holds holds -> FilterResolver.resolve(holds.filter(), type, now);
-      case Rule.NoCycle noCycle -> {}
-      case Rule.LevelAtLeast level -> {}
-      case Rule.Not not -> checkRule(not.part(), type);
-      case Rule.All all -> all.parts().forEach(part -> checkRule(part, type));
-      case Rule.Any any -> any.parts().forEach(part -> checkRule(part, type));
-      case Rule.Unanswerable unanswerable -> {}
-    }
+    rule.leaves()
+        .forEach(
+            leaf -> {
+              switch (leaf) {
+                case Rule.Holds holds -> FilterResolver.resolve(holds.filter(), type, now);
+                case Rule.LevelAtLeast level -> levels.check(level, type);
+                case Rule.NoCycle noCycle -> {}
+                case Rule.Unanswerable unanswerable -> {}
+                case Rule.Not not -> {}
+                case Rule.All all -> {}
+                case Rule.Any any -> {}
+              }
+            });
   }
 
   /** A criterion that the write does not say is shown by its name. */

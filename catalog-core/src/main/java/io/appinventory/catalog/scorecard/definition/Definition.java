@@ -1,5 +1,6 @@
 package io.appinventory.catalog.scorecard.definition;
 
+import io.appinventory.catalog.scorecard.Criteria;
 import io.appinventory.catalog.scorecard.Criterion;
 import io.appinventory.catalog.scorecard.Level;
 import io.appinventory.catalog.scorecard.Levels;
@@ -26,7 +27,7 @@ public record Definition(
     Set<String> exempted) {
   /** Keeps copies. */
   public Definition {
-    criteria = List.copyOf(criteria);
+    criteria = criteria.stream().sorted(Criteria.ORDER).toList();
     levels = levels.stream().sorted(Levels.ORDER).toList();
     exempted = Set.copyOf(exempted);
   }

@@ -62,18 +62,31 @@ public final class ScorecardRules implements Rules<Scorecard> {
             Scorecards.CRITERIA, stored.map(Definition::criteria).orElse(List.of()), changes);
     DraftParts<Level> levels =
         DraftParts.of(Scorecards.LEVELS, stored.map(Definition::levels).orElse(List.of()), changes);
-    CriteriaCheck check = new CriteriaCheck(scope.model(), scope.now());
+    LevelReferences references =
+        new LevelReferences(scope, after, levels.plain().stream().map(Level::name).toList());
+    CriteriaCheck check = new CriteriaCheck(scope, references);
     check.checkTypes(after.entityTypes());
     check.checkFilter("filter", after.filter());
     check.checkLevels(levels);
     check.checkCriteria(criteria, levels);
     errors.addAll(check.errors());
+    if (before != null && renames(changes)) {
+      errors.addAll(references.brokenBy(before));
+    }
     new ExemptionRules(scope, Optional.ofNullable(before))
         .check(changes, criteria.plain(), check.types(), errors);
   }
 
+  /** Whether it changes what others may ask for. */
+  private static boolean renames(Changes<Scorecard> changes) {
+    return changes.says(Scorecards.NAME)
+        || changes.says(Scorecards.ENTITY_TYPES)
+        || changes.parts().containsKey(Scorecards.LEVELS);
+  }
+
   private static boolean concerns(Changes<Scorecard> changes) {
-    return changes.says(Scorecards.ENTITY_TYPES)
+    return changes.says(Scorecards.NAME)
+        || changes.says(Scorecards.ENTITY_TYPES)
         || changes.says(Scorecards.FILTER)
         || !changes.parts().isEmpty();
   }

@@ -21,7 +21,9 @@ import org.jooq.impl.DSL;
 final class EntityQuestions {
   /** How related rows are asked. */
   enum Form {
-    /** A sub-query for each question and entity: for few entities. */
+    /** A sub-query for each question: for one entity. */
+    ALONE,
+    /** A sub-query for each question and entity, but one search for cycles: for a page. */
     CORRELATED,
     /** Each relation aggregated once and joined: for many. */
     JOINED
@@ -32,6 +34,7 @@ final class EntityQuestions {
   private final FilterSql filters;
   private final Optional<JoinedRows> joined;
   private final ExemptionSql exemptions;
+  private final CycleSql cycles;
   private final EntityType<?> type;
 
   private EntityQuestions(
@@ -40,13 +43,15 @@ final class EntityQuestions {
       Table<?> entities,
       FilterSql filters,
       Optional<JoinedRows> joined,
-      ExemptionSql exemptions) {
+      ExemptionSql exemptions,
+      CycleSql cycles) {
     this.form = form;
     this.type = type;
     this.entities = entities;
     this.filters = filters;
     this.joined = joined;
     this.exemptions = exemptions;
+    this.cycles = cycles;
   }
 
   /** About entities of a type, seen as {@code e}. */
@@ -54,14 +59,15 @@ final class EntityQuestions {
     Table<?> entities = type.table().as("e");
     FilterSql filters = FilterSql.on(scope, type, entities);
     ExemptionSql exemptions = new ExemptionSql(scope, type, id(type, entities));
+    CycleSql cycles = new CycleSql(scope, type);
     return switch (form) {
-      case CORRELATED ->
-          new EntityQuestions(form, type, entities, filters, Optional.empty(), exemptions);
+      case ALONE, CORRELATED ->
+          new EntityQuestions(form, type, entities, filters, Optional.empty(), exemptions, cycles);
       case JOINED -> {
         JoinedPlan plan = new JoinedPlan();
         JoinedRows rows = plan.open(entities, entities);
         yield new EntityQuestions(
-            form, type, entities, filters.with(plan), Optional.of(rows), exemptions);
+            form, type, entities, filters.with(plan), Optional.of(rows), exemptions, cycles);
       }
     };
   }
@@ -94,10 +100,14 @@ final class EntityQuestions {
   Condition yes(Question question) {
     return switch (question) {
       case Question.Holds holds -> holds(holds.filter());
-      case Question.NoCycle noCycle -> throw new UnsupportedOperationException("no_cycle");
+      case Question.NoCycle noCycle ->
+          switch (form) {
+            case ALONE -> cycles.correlated(noCycle, entities);
+            case CORRELATED, JOINED -> cycles.known(noCycle, id());
+          };
       case Question.Exempt exempt ->
           switch (form) {
-            case CORRELATED -> exemptions.correlated(exempt);
+            case ALONE, CORRELATED -> exemptions.correlated(exempt);
             case JOINED -> exemptions.joined(exempt);
           };
     };

@@ -39,7 +39,9 @@ final class JoinedRows {
     Condition found =
         id.isNotNull().and(at.behind(question, row.target()).condition(question.where()));
     return switch (question) {
-      case ResolvedFilter.Some some -> found;
+      // Not null where the row lacks a value: the opposite may be asked.
+      case ResolvedFilter.Some some ->
+          DSL.condition(DSL.coalesce(DSL.field(found), DSL.inline(false)));
       case ResolvedFilter.Count count ->
           FilterSql.counts(
               DSL.when(found, DSL.inline(1)).otherwise(DSL.inline(0)),

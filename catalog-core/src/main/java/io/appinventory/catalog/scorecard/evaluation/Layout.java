@@ -22,6 +22,8 @@ final class Layout {
   static final int WIDTH = 62;
 
   private final Map<Question, Integer> places = new LinkedHashMap<>();
+  private final Set<Question> criteria = new HashSet<>();
+  private final Set<Question> given = new HashSet<>();
   private final List<ResolvedScorecard> scorecards = new ArrayList<>();
 
   private Layout() {}
@@ -36,6 +38,7 @@ final class Layout {
   /** For entities that the scorecard is for, which need not be asked again. */
   static Layout inside(ResolvedScorecard wanted) {
     Layout layout = ordered(List.of(wanted));
+    wanted.inside().ifPresent(layout.given::add);
     layout.scorecards.stream()
         .filter(each -> each != wanted)
         .forEach(each -> each.inside().ifPresent(layout::add));
@@ -76,7 +79,10 @@ final class Layout {
 
   private void addTerm(Term term) {
     switch (term) {
-      case Term.Asked asked -> add(asked.question());
+      case Term.Asked asked -> {
+        criteria.add(asked.question());
+        add(asked.question());
+      }
       case Term.AtLeast level -> {}
       case Term.Not not -> addTerm(not.part());
       case Term.All all -> all.parts().forEach(this::addTerm);
@@ -106,6 +112,11 @@ final class Layout {
     return List.copyOf(places.keySet());
   }
 
+  /** Whether a criterion asks it, and not just when one applies. */
+  boolean isCriterion(Question question) {
+    return criteria.contains(question);
+  }
+
   /** How many numbers hold the answers. */
   int numbers() {
     return (places.size() + WIDTH - 1) / WIDTH;
@@ -131,6 +142,7 @@ final class Layout {
 
   /** The answers that lie in the numbers. */
   Predicate<Question> answers(long[] numbers) {
-    return question -> (numbers[number(question)] >> bit(question) & 1) == 1;
+    return question ->
+        given.contains(question) || (numbers[number(question)] >> bit(question) & 1) == 1;
   }
 }

@@ -6,6 +6,7 @@ import io.appinventory.catalog.scorecard.definition.DefinitionReader;
 import io.appinventory.catalog.scorecard.definition.DefinitionReader.Versions;
 import io.appinventory.catalog.scorecard.rating.Rating;
 import io.appinventory.catalog.scorecard.rating.ResolvedScorecard;
+import io.appinventory.catalog.scorecard.result.EntityScore;
 import io.appinventory.catalog.session.Scope;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.UUID;
 import org.jooq.Field;
 import org.jooq.JSONB;
 import org.jooq.Record;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 
 /** Asks several scorecards about one entity, in one statement. */
@@ -32,42 +34,64 @@ final class OneEntity {
    * What was found.
    *
    * @param versions the versions of all scorecards in the same statement
-   * @param ratings by the scorecards that are for the entity
+   * @param scores by the scorecards that are for the entity
    */
-  record Found(Versions versions, List<Rating> ratings) {}
+  record Found(Versions versions, List<EntityScore> scores) {}
 
   /** Asks; empty when there is no such entity. */
-  Optional<Found> ask(List<ResolvedScorecard> scorecards) {
+  Optional<Found> ask(List<ResolvedScorecard> scorecards, boolean withFilters) {
     Layout layout = Layout.of(scorecards);
-    EntityQuestions questions = EntityQuestions.about(scope, type, EntityQuestions.Form.CORRELATED);
     DefinitionReader definitions = new DefinitionReader(scope);
+    Table<?> shown = type.table().as("v");
+    AnsweredRow reader = new AnsweredRow(scope, layout, type, shown);
     List<Field<?>> columns = new ArrayList<>();
     columns.add(definitions.versionsField());
     columns.add(definitions.tentativeField());
-    columns.addAll(questions.answers(layout));
+    columns.addAll(reader.answers());
+    columns.addAll(reader.explanations());
+    Table<?> answered = answered(layout);
     Record row =
         scope
             .dsl()
             .select(columns)
-            .from(questions.from())
-            .where(questions.living())
-            .and(questions.id().eq(DSL.val(id)))
+            .from(
+                answered
+                    .join(shown)
+                    .on(scope.tenant(type, shown))
+                    .and(type.header().id().column().as(UUID.class, shown).eq(DSL.val(id))))
             .fetchOne();
-    return Optional.ofNullable(row).map(found -> found(found, layout, scorecards));
+    return Optional.ofNullable(row)
+        .map(
+            found ->
+                new Found(
+                    DefinitionReader.versions(
+                        found.get(0, JSONB.class), found.get(1, Boolean.class)),
+                    scores(reader.read(found, 2, 2 + layout.numbers()), scorecards, withFilters)));
   }
 
-  private static Found found(Record row, Layout layout, List<ResolvedScorecard> scorecards) {
-    long[] numbers = new long[layout.numbers()];
-    for (int i = 0; i < numbers.length; i++) {
-      numbers[i] = java.util.Objects.requireNonNull(row.get(2 + i, Long.class));
+  private static List<EntityScore> scores(
+      AnsweredRow.Answers answers, List<ResolvedScorecard> scorecards, boolean withFilters) {
+    ScoreMaker maker = new ScoreMaker(answers.explanations(), withFilters);
+    return scorecards.stream()
+        .map(scorecard -> Rating.of(scorecard, answers.yes()))
+        .filter(Rating::inside)
+        .map(maker::score)
+        .toList();
+  }
+
+  /** The answers, reckoned once and before anything looks at them. */
+  private Table<?> answered(Layout layout) {
+    EntityQuestions questions = EntityQuestions.about(scope, type, EntityQuestions.Form.ALONE);
+    List<Field<?>> answers = new ArrayList<>(List.of(questions.id().as("id")));
+    List<Field<Long>> numbers = questions.answers(layout);
+    for (int i = 0; i < numbers.size(); i++) {
+      answers.add(numbers.get(i).as(ScoreColumns.answers(i)));
     }
-    List<Rating> ratings =
-        scorecards.stream()
-            .map(scorecard -> Rating.of(scorecard, layout.answers(numbers)))
-            .filter(Rating::inside)
-            .toList();
-    Versions versions =
-        DefinitionReader.versions(row.get(0, JSONB.class), row.get(1, Boolean.class));
-    return new Found(versions, ratings);
+    return ScoreColumns.fenced(
+            DSL.select(answers)
+                .from(questions.from())
+                .where(questions.living())
+                .and(questions.id().eq(DSL.val(id))))
+        .asTable("answered");
   }
 }

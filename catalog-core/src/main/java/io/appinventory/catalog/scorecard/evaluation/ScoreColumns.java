@@ -17,6 +17,7 @@ import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.SQLDialect;
 import org.jooq.Select;
+import org.jooq.SelectLimitStep;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.DefaultDataType;
@@ -73,7 +74,7 @@ final class ScoreColumns {
   /**
    * The rows with the columns added.
    *
-   * @param rows have the columns {@link #answers}
+   * @param rows have the columns {@link #answers}; {@link #fenced}, or aggregated
    */
   Select<?> add(Select<?> rows) {
     Select<?> all = rows;
@@ -89,7 +90,15 @@ final class ScoreColumns {
 
   private static Select<?> add(Select<?> rows, Field<?>... more) {
     Table<?> before = rows.asTable("rated");
-    return DSL.select(before.asterisk()).select(more).from(before);
+    return fenced(DSL.select(before.asterisk()).select(more).from(before));
+  }
+
+  /**
+   * The same rows, worked out before anything looks at them. Without the fence PostgreSQL puts the
+   * expression of a column wherever the column is named, and works it out that many times.
+   */
+  static Select<?> fenced(SelectLimitStep<?> rows) {
+    return rows.offset(DSL.inline(0));
   }
 
   private Field<Long> counted(ResolvedScorecard scorecard) {

@@ -1,29 +1,29 @@
 package io.appinventory.catalog.scorecard.evaluation;
 
+import io.appinventory.catalog.error.FieldError;
+import io.appinventory.catalog.error.InvalidInputException;
 import io.appinventory.catalog.error.NotFoundException;
+import io.appinventory.catalog.model.Changes;
 import io.appinventory.catalog.model.Entity;
 import io.appinventory.catalog.model.EntityType;
 import io.appinventory.catalog.model.Id;
+import io.appinventory.catalog.query.Page;
 import io.appinventory.catalog.query.filter.Filter;
-import io.appinventory.catalog.query.resolve.FilterResolver;
 import io.appinventory.catalog.scorecard.Scorecard;
 import io.appinventory.catalog.scorecard.Scorecards;
 import io.appinventory.catalog.scorecard.definition.CompiledScorecard;
 import io.appinventory.catalog.scorecard.definition.Definition;
 import io.appinventory.catalog.scorecard.definition.DefinitionCache;
 import io.appinventory.catalog.scorecard.definition.Definitions;
-import io.appinventory.catalog.scorecard.rating.Outcome;
-import io.appinventory.catalog.scorecard.rating.Rating;
-import io.appinventory.catalog.scorecard.rating.ResolvedCriterion;
 import io.appinventory.catalog.scorecard.rating.ResolvedScorecard;
 import io.appinventory.catalog.scorecard.rating.ScorecardResolver;
-import io.appinventory.catalog.scorecard.rating.Scores;
-import io.appinventory.catalog.scorecard.result.CriterionResult;
+import io.appinventory.catalog.scorecard.result.EntityResult;
 import io.appinventory.catalog.scorecard.result.EntityScore;
 import io.appinventory.catalog.scorecard.result.Summary;
 import io.appinventory.catalog.session.Permissions;
 import io.appinventory.catalog.session.Scope;
-import java.util.ArrayList;
+import io.appinventory.catalog.store.Rehearsal;
+import io.appinventory.catalog.store.RuleBook;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -36,11 +36,13 @@ public final class ScorecardEngine {
   private static final int ATTEMPTS = 5;
 
   private final Scope scope;
+  private final RuleBook rules;
   private final DefinitionCache cache;
 
-  /** For any scope, with the definitions that the catalog keeps. */
-  public ScorecardEngine(Scope scope, DefinitionCache cache) {
+  /** For any scope, with the rules of the catalog and the definitions that it keeps. */
+  public ScorecardEngine(Scope scope, RuleBook rules, DefinitionCache cache) {
     this.scope = scope;
+    this.rules = rules;
     this.cache = cache;
   }
 
@@ -51,94 +53,112 @@ public final class ScorecardEngine {
    * @throws NotFoundException when there is no such entity
    */
   public <R extends Entity<R>> List<EntityScore> of(EntityType<R> type, Id<R> id) {
+    return of(type, id, false);
+  }
+
+  /** The same, with what each criterion asks as a filter. */
+  public <R extends Entity<R>> List<EntityScore> explained(EntityType<R> type, Id<R> id) {
+    return of(type, id, true);
+  }
+
+  private List<EntityScore> of(EntityType<?> type, Id<?> id, boolean withFilters) {
     Permissions.requireRead(scope.principal(), type.name());
+    Permissions.requireRead(scope.principal(), Scorecards.TYPE.name());
     Definitions definitions = cache.known(scope);
     for (int attempt = 1; ; attempt++) {
-      OneEntity.Found found = ask(type, id, definitions);
+      OneEntity.Found found =
+          new OneEntity(scope, type, id)
+              .ask(scorecards(type, definitions), withFilters)
+              .orElseThrow(() -> new NotFoundException(type.singular(), id));
       boolean current = found.versions().byId().equals(definitions.versions());
       if (current || attempt == ATTEMPTS) {
-        return found.ratings().stream().map(ScorecardEngine::score).toList();
+        return found.scores();
       }
       definitions = cache.at(scope, found.versions());
     }
   }
 
-  private OneEntity.Found ask(EntityType<?> type, Id<?> id, Definitions definitions) {
+  private List<ResolvedScorecard> scorecards(EntityType<?> type, Definitions definitions) {
     ScorecardResolver resolver = new ScorecardResolver(definitions, type, scope.now());
-    List<ResolvedScorecard> scorecards =
-        definitions.all().stream()
-            .filter(each -> each.definition().isFor(type.name()))
-            .sorted(Comparator.comparing(each -> each.definition().scorecard().name()))
-            .map(resolver::resolve)
-            .toList();
-    return new OneEntity(scope, type, id)
-        .ask(scorecards)
-        .orElseThrow(() -> new NotFoundException(type.singular(), id));
-  }
-
-  private static EntityScore score(Rating rating) {
-    Definition definition = rating.scorecard().definition();
-    List<CriterionResult> criteria = new ArrayList<>();
-    for (int i = 0; i < rating.outcomes().size(); i++) {
-      criteria.add(result(rating.scorecard().criteria().get(i), rating.outcomes().get(i)));
-    }
-    return new EntityScore(
-        definition.scorecard().id(),
-        definition.scorecard().name(),
-        Scores.percent(rating.score()),
-        rating.level(),
-        criteria);
-  }
-
-  private static CriterionResult result(ResolvedCriterion criterion, Outcome outcome) {
-    String hint = outcome == Outcome.FAILED ? criterion.criterion().hint() : null;
-    return new CriterionResult(
-        criterion.criterion().name(),
-        criterion.criterion().weight(),
-        outcome,
-        criterion.criterion().level(),
-        null,
-        hint,
-        null,
-        null);
+    return definitions.all().stream()
+        .filter(each -> each.definition().isFor(type.name()))
+        .sorted(Comparator.comparing(each -> each.definition().scorecard().name()))
+        .map(resolver::resolve)
+        .toList();
   }
 
   /**
-   * The summary of a portfolio, in one statement after the one that asks for the scorecard's
-   * version.
+   * A scorecard as it is now, to be asked about what it is for. One statement, and another when it
+   * was written since the last time.
    *
-   * @param by what to group by: {@code entity_type}, {@code level}, {@code criterion} or a property
-   *     such as {@code team_id}; empty for no groups
-   * @param filter the entities
    * @throws NotFoundException when there is no such scorecard
-   * @throws io.appinventory.catalog.error.MalformedQueryException when a type has no such property,
-   *     or the filter does not resolve
    */
-  public Summary summary(Id<Scorecard> scorecard, Optional<String> by, Filter filter) {
+  public Evaluation evaluate(Id<Scorecard> scorecard) {
     Permissions.requireRead(scope.principal(), Scorecards.TYPE.name());
     Definitions definitions = cache.current(scope);
-    CompiledScorecard found =
-        definitions
-            .find(scorecard.value())
-            .orElseThrow(() -> new NotFoundException(Scorecards.TYPE.singular(), scorecard));
-    List<EntityType<?>> types = types(found.definition());
-    List<Portfolio> portfolios =
-        types.stream()
-            .map(
-                type ->
-                    new Portfolio(
-                        new ScorecardResolver(definitions, type, scope.now()).resolve(found),
-                        FilterResolver.resolve(filter, type, scope.now())))
-            .toList();
-    return new Summaries(scope, found.definition()).of(portfolios, Grouping.of(by, types), by);
+    return new Evaluation(scope, definitions, find(definitions, scorecard));
   }
 
-  private List<EntityType<?>> types(Definition definition) {
-    List<EntityType<?>> types = new ArrayList<>();
-    for (String name : definition.scorecard().entityTypes()) {
-      scope.model().type(name).ifPresent(types::add);
+  /** What a scorecard says of all it is for; see {@link Evaluation#summary}. */
+  public Summary summary(Id<Scorecard> scorecard, Optional<String> by, Filter filter) {
+    return evaluate(scorecard).summary(by, filter);
+  }
+
+  /** What a scorecard says of each entity it is for; see {@link Evaluation#results}. */
+  public Page<EntityResult> results(Id<Scorecard> scorecard, ResultQuery query) {
+    return evaluate(scorecard).results(query);
+  }
+
+  /** The scorecard of that name, or with that id; see {@link #evaluate(Id)}. */
+  public Optional<Evaluation> evaluateNamed(String nameOrId) {
+    Permissions.requireRead(scope.principal(), Scorecards.TYPE.name());
+    Definitions definitions = cache.current(scope);
+    return definitions.find(nameOrId).map(found -> new Evaluation(scope, definitions, found));
+  }
+
+  /**
+   * A scorecard that is not saved, and will not be. Nobody is exempt from it.
+   *
+   * @param scorecard what a creation would say
+   * @throws InvalidInputException when it could not be created so
+   */
+  public Evaluation evaluate(Changes<Scorecard> scorecard) {
+    return new Evaluation(
+        scope, cache.current(scope), new CompiledScorecard(definition(scorecard)));
+  }
+
+  /**
+   * A scorecard that is not saved, in the place of one that is: who is exempt there from a
+   * criterion is so here from the criterion of the same name.
+   *
+   * @param scorecard what a creation would say
+   * @throws InvalidInputException when it could not be created so
+   * @throws NotFoundException when there is no scorecard with the id
+   */
+  public Evaluation evaluate(Changes<Scorecard> scorecard, Id<Scorecard> inPlaceOf) {
+    Definitions definitions = cache.current(scope);
+    Definition saved = find(definitions, inPlaceOf).definition();
+    return new Evaluation(
+        scope, definitions, new CompiledScorecard(definition(scorecard).withExemptionsOf(saved)));
+  }
+
+  private Definition definition(Changes<Scorecard> scorecard) {
+    if (scorecard.parts().containsKey(Scorecards.EXEMPTIONS)) {
+      String message = "belong to scorecards that are saved";
+      throw new InvalidInputException(
+          List.of(new FieldError(Scorecards.EXEMPTIONS.name(), "not_allowed", message)));
     }
-    types.forEach(type -> Permissions.requireRead(scope.principal(), type.name()));
-    return types;
+    Rehearsal.Rehearsed<Scorecard> rehearsed =
+        new Rehearsal(scope, rules).create(Scorecards.TYPE, scorecard);
+    return Definition.of(
+        rehearsed.entity(),
+        rehearsed.changes().parts(Scorecards.CRITERIA).rows(),
+        rehearsed.changes().parts(Scorecards.LEVELS).rows());
+  }
+
+  private static CompiledScorecard find(Definitions definitions, Id<Scorecard> id) {
+    return definitions
+        .find(id.value())
+        .orElseThrow(() -> new NotFoundException(Scorecards.TYPE.singular(), id));
   }
 }

@@ -55,6 +55,11 @@ public record Rating(
       return rating;
     }
 
+    /** How many hold. All are asked: what other scorecards say explains the answer. */
+    private long holding(List<Term> parts) {
+      return parts.stream().filter(this::holds).count();
+    }
+
     private Outcome outcome(ResolvedCriterion criterion) {
       if (criterion.exempt().map(answers::test).orElse(false)) {
         return Outcome.EXEMPT;
@@ -73,8 +78,8 @@ public record Rating(
           yield other.inside() && other.rank() >= level.rank();
         }
         case Term.Not not -> !holds(not.part());
-        case Term.All all -> all.parts().stream().allMatch(this::holds);
-        case Term.Any any -> any.parts().stream().anyMatch(this::holds);
+        case Term.All all -> holding(all.parts()) == all.parts().size();
+        case Term.Any any -> holding(any.parts()) > 0;
         case Term.Unanswerable never -> false;
       };
     }

@@ -1,0 +1,73 @@
+package io.appinventory.catalog.store;
+
+import io.appinventory.catalog.error.FieldError;
+import io.appinventory.catalog.error.InvalidInputException;
+import io.appinventory.catalog.model.Changes;
+import io.appinventory.catalog.model.Entity;
+import io.appinventory.catalog.model.EntityType;
+import io.appinventory.catalog.session.Permissions;
+import io.appinventory.catalog.session.Scope;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** All that happens before something is written: rules may say more, and everything is checked. */
+public final class Rehearsal {
+  private final Scope scope;
+  private final RuleBook rules;
+
+  /** For any scope. */
+  public Rehearsal(Scope scope, RuleBook rules) {
+    this.scope = scope;
+    this.rules = rules;
+  }
+
+  /**
+   * The entity as {@link EntityWriter#create} would make it, for whoever may read it. Its id is
+   * new, and its unique values may be taken.
+   *
+   * @throws InvalidInputException when a value is missing, too long, not allowed or refers to what
+   *     is not there
+   */
+  public <R extends Entity<R>> Rehearsed<R> create(EntityType<R> type, Changes<R> changes) {
+    Permissions.requireRead(scope.principal(), type.name());
+    Changes<R> said = prepared(type, null, changes);
+    R entity = checked(type, null, Draft.fresh(type, scope).apply(said), said);
+    return new Rehearsed<>(entity, said);
+  }
+
+  /**
+   * What would be written.
+   *
+   * @param entity the entity
+   * @param changes what was said, and what the rules said
+   */
+  public record Rehearsed<R extends Entity<R>>(R entity, Changes<R> changes) {}
+
+  /** What is said and what the rules add to it; the caller may say the same again. */
+  <R extends Entity<R>> Changes<R> prepared(
+      EntityType<R> type, @Nullable R before, Changes<R> changes) {
+    Changes<R> said = changes.copy();
+    rules.of(type).forEach(rule -> rule.prepare(scope, before, said));
+    return said;
+  }
+
+  /** The entity of a draft, when nothing is wrong with it. */
+  <R extends Entity<R>> R checked(
+      EntityType<R> type, @Nullable R before, Draft<R> draft, Changes<R> changes) {
+    List<FieldError> errors = new ArrayList<>();
+    new InputCheck<>(scope, type, changes, errors).run();
+    draft.missing().stream()
+        .filter(property -> !changes.says(property))
+        .forEach(property -> errors.add(new FieldError(property.name(), "required", "is missing")));
+    Optional<R> after = draft.missing().isEmpty() ? Optional.of(draft.entity()) : Optional.empty();
+    after.ifPresent(
+        entity ->
+            rules.of(type).forEach(rule -> rule.check(scope, before, entity, changes, errors)));
+    if (!errors.isEmpty()) {
+      throw new InvalidInputException(errors);
+    }
+    return after.orElseThrow();
+  }
+}
