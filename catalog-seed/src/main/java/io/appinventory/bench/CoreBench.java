@@ -9,7 +9,7 @@ import javax.sql.DataSource;
 
 /**
  * The questions as an embedding service asks them, each against the statements that it sends,
- * replayed through plain JDBC.
+ * replayed through plain JDBC; walks against statements written by hand.
  */
 public final class CoreBench {
   private final DataSource source;
@@ -32,6 +32,7 @@ public final class CoreBench {
     for (Question question : new Questions(catalog, principal).all()) {
       outcomes.add(measure(question, recorded));
     }
+    outcomes.addAll(new WalkBench(catalog, source, principal).run());
     return outcomes;
   }
 

@@ -1,8 +1,6 @@
 package io.appinventory.bench;
 
-import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,20 +12,16 @@ import javax.sql.DataSource;
  * that took the application's role and the tenant once. Every column of every row is read.
  */
 final class Replay implements AutoCloseable, Load.Work {
-  private final Connection connection;
+  private final TenantSession session;
   private final List<PreparedStatement> statements = new ArrayList<>();
 
   /** Prepares what was recorded; the binding in front of each statement is left out. */
   Replay(DataSource source, UUID tenantId, List<Recorder.Statement> recorded)
       throws SQLException, ReflectiveOperationException {
-    this.connection = source.getConnection();
-    try (var statement = connection.createStatement()) {
-      statement.execute("set role catalog_app");
-      statement.execute("set app.tenant_id = '" + tenantId + "'");
-    }
+    this.session = new TenantSession(source, tenantId);
     for (Recorder.Statement each : recorded) {
       String sql = each.sql().substring(each.sql().indexOf(';') + 1);
-      PreparedStatement prepared = connection.prepareStatement(sql);
+      PreparedStatement prepared = session.prepare(sql);
       for (Recorder.Call call : each.parameters().tailMap(2).values()) {
         Object[] arguments = call.arguments().clone();
         arguments[0] = (Integer) arguments[0] - 1;
@@ -40,23 +34,12 @@ final class Replay implements AutoCloseable, Load.Work {
   @Override
   public void once() throws SQLException {
     for (PreparedStatement statement : statements) {
-      try (ResultSet rows = statement.executeQuery()) {
-        int columns = rows.getMetaData().getColumnCount();
-        while (rows.next()) {
-          for (int i = 1; i <= columns; i++) {
-            rows.getObject(i);
-          }
-        }
-      }
+      TenantSession.readAll(statement);
     }
   }
 
   @Override
   public void close() throws SQLException {
-    try (var statement = connection.createStatement()) {
-      statement.execute("reset role");
-      statement.execute("reset app.tenant_id");
-    }
-    connection.close();
+    session.close();
   }
 }
