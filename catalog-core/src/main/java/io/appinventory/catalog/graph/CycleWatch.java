@@ -31,7 +31,7 @@ public final class CycleWatch implements WriteObserver {
   /** The most cycles that are told. */
   public static final int MAX_CYCLES = 20;
 
-  private static final int MAX_NODES = 2_000;
+  private static final int MAX_NODES = 1_000;
   private static final int MAX_SEARCHES = 200;
 
   private final Set<Need> added = new LinkedHashSet<>();
