@@ -7,6 +7,7 @@ import io.appinventory.catalog.model.CatalogModel;
 import io.appinventory.catalog.model.EntityType;
 import io.appinventory.catalog.scorecard.definition.DefinitionCache;
 import io.appinventory.catalog.scorecard.definition.ScorecardDomain;
+import io.appinventory.catalog.search.SearchIndex;
 import io.appinventory.catalog.session.ApplicationRole;
 import io.appinventory.catalog.session.Principal;
 import io.appinventory.catalog.session.TenantDatabase;
@@ -67,7 +68,8 @@ public final class Catalog {
             options.clock(),
             options.telemetry(),
             options.statementTimeout());
-    return new Catalog(database, new RuleBook(rules, List.of(new CountKeeper())));
+    return new Catalog(
+        database, new RuleBook(rules, List.of(new CountKeeper(), new SearchIndex())));
   }
 
   /** Signing in and bearer tokens. */

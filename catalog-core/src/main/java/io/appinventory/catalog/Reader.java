@@ -3,6 +3,7 @@ package io.appinventory.catalog;
 import io.appinventory.catalog.audit.AuditEntry;
 import io.appinventory.catalog.audit.AuditLogs;
 import io.appinventory.catalog.domain.Incident;
+import io.appinventory.catalog.error.MalformedQueryException;
 import io.appinventory.catalog.graph.DependencyGraph;
 import io.appinventory.catalog.graph.Graph;
 import io.appinventory.catalog.graph.GraphRequest;
@@ -17,9 +18,14 @@ import io.appinventory.catalog.query.ListQuery;
 import io.appinventory.catalog.query.Listing;
 import io.appinventory.catalog.query.Page;
 import io.appinventory.catalog.query.PageRequest;
+import io.appinventory.catalog.query.Restriction;
 import io.appinventory.catalog.query.filter.Filter;
 import io.appinventory.catalog.scorecard.definition.DefinitionCache;
 import io.appinventory.catalog.scorecard.evaluation.ScorecardEngine;
+import io.appinventory.catalog.search.CollectionSearch;
+import io.appinventory.catalog.search.Search;
+import io.appinventory.catalog.search.SearchPage;
+import io.appinventory.catalog.search.SearchRequest;
 import io.appinventory.catalog.session.Permissions;
 import io.appinventory.catalog.session.Scope;
 import io.appinventory.catalog.store.Detail;
@@ -82,6 +88,21 @@ public sealed class Reader permits Transaction {
     return new Listing(scope).list(type, query);
   }
 
+  /**
+   * A page of a list of what words find, the best first unless another order is asked for; see
+   * {@link CollectionSearch}. A blank text limits nothing.
+   */
+  public final <R extends Entity<R>> Page<R> list(EntityType<R> type, ListQuery query, String q) {
+    return new Listing(scope).list(type, query, found(type, query, q));
+  }
+
+  private Restriction found(EntityType<?> type, ListQuery query, String q) {
+    if (query.includeDeleted() && !q.isBlank()) {
+      throw new MalformedQueryException("q", "what is deleted is not searched");
+    }
+    return new CollectionSearch(scope).restriction(type, query, q);
+  }
+
   /** How many entities satisfy a filter. */
   public final <R extends Entity<R>> long count(EntityType<R> type, Filter filter) {
     return new Listing(scope).count(type, filter);
@@ -91,6 +112,12 @@ public sealed class Reader permits Transaction {
   public final <R extends Entity<R>> List<Facet> facets(
       EntityType<R> type, Filter filter, List<String> by) {
     return new Facets(scope).count(type, filter, by);
+  }
+
+  /** The same among what words find; a blank text limits nothing. */
+  public final <R extends Entity<R>> List<Facet> facets(
+      EntityType<R> type, Filter filter, List<String> by, String q) {
+    return new Facets(scope).count(type, filter, by, found(type, ListQuery.of(filter), q));
   }
 
   /**
@@ -126,5 +153,10 @@ public sealed class Reader permits Transaction {
   /** What scorecards say of entities. */
   public final ScorecardEngine scorecards() {
     return new ScorecardEngine(scope, rules, scorecards);
+  }
+
+  /** What words find across types, best first; see {@link Search#search}. */
+  public final SearchPage search(SearchRequest request) {
+    return new Search(scope).search(request);
   }
 }

@@ -28,6 +28,7 @@ import io.appinventory.catalog.query.PageRequest;
 import io.appinventory.catalog.query.count.KeptCounts;
 import io.appinventory.catalog.query.filter.Filter;
 import io.appinventory.catalog.query.filter.FilterParser;
+import io.appinventory.catalog.search.SearchRequest;
 import io.appinventory.catalog.session.Principal;
 import io.appinventory.catalog.store.BulkCreation;
 import io.appinventory.catalog.testing.CatalogFixture;
@@ -75,6 +76,7 @@ class TenantIsolationTest {
           "findByKey",
           "detail",
           "list",
+          "search",
           "count",
           "auditLog",
           "history",
@@ -227,6 +229,28 @@ class TenantIsolationTest {
       String key = String.valueOf(type.key().of(their));
       Optional<R> found = fixture.read(us, reader -> reader.findByKey(type, key));
       assertThat(found.map(Entity::id)).isNotEqualTo(Optional.of(their.id()));
+    }
+  }
+
+  @TypeTest
+  <R extends Entity<R>> void searchesOnlyItsOwn(EntityType<R> type) {
+    Set<UUID> strangers = new HashSet<>();
+    idsOfTheirs(type).forEach(id -> strangers.add(id.value()));
+    ListQuery all = ListQuery.all().page(PageRequest.first(500));
+    for (R their : theirsOf(type)) {
+      String label = String.valueOf(type.label().of(their));
+      SearchRequest request = SearchRequest.of(label).in(type).limit(100);
+      assertThat(fixture.read(us, reader -> reader.search(request)).hits())
+          .noneMatch(hit -> strangers.contains(hit.id()));
+      Page<R> found = fixture.read(us, reader -> reader.list(type, all, label));
+      assertThat(found.items()).noneMatch(entity -> strangers.contains(entity.id().value()));
+      List<String> by = KeptCounts.of(type).stream().map(Property::name).limit(1).toList();
+      if (!by.isEmpty()) {
+        Facet facet =
+            fixture.read(us, reader -> reader.facets(type, Filter.always(), by, label)).getFirst();
+        assertThat(facet.values().stream().mapToLong(Facet.Value::count).sum())
+            .isEqualTo(found.items().size());
+      }
     }
   }
 

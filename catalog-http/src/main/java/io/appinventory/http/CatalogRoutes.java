@@ -19,6 +19,7 @@ import io.appinventory.http.operations.Readiness;
 import io.appinventory.http.route.Route;
 import io.appinventory.http.scorecard.EvaluationRoutes;
 import io.appinventory.http.scorecard.ScorecardRoutes;
+import io.appinventory.http.search.SearchRoutes;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -42,6 +43,7 @@ final class CatalogRoutes {
     routes.addAll(GraphRoutes.of(catalog));
     routes.addAll(new ScorecardRoutes(catalog).routes());
     routes.addAll(new EvaluationRoutes(catalog).routes());
+    routes.addAll(new SearchRoutes(catalog).routes());
     routes.addAll(CollectionRoutes.of(catalog));
     Document document = new Document();
     routes.addAll(new DocsRoutes(document::bytes).routes());

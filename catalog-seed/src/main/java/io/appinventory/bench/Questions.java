@@ -11,9 +11,11 @@ import io.appinventory.catalog.query.Page;
 import io.appinventory.catalog.query.PageRequest;
 import io.appinventory.catalog.query.filter.Filter;
 import io.appinventory.catalog.query.filter.FilterParser;
+import io.appinventory.catalog.search.SearchRequest;
 import io.appinventory.catalog.session.Principal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -23,6 +25,11 @@ final class Questions {
   private static final int PAGE = 20;
   private static final int DEEP_PAGES = 40;
   private static final String SERVICES = "/api/v1/services";
+  private static final String FILTER =
+      "type = \"api\" AND status = \"active\" AND team.name = \"payments*\"";
+  private static final List<String> FACETS = List.of("type", "status", "team_id");
+  private static final String COMMON = "gateway";
+  private static final String MISSPELLED = "gatewya";
 
   private final Catalog catalog;
   private final Principal principal;
@@ -34,7 +41,14 @@ final class Questions {
 
   /** All of them. */
   List<Question> all() {
-    Id<Service> some = some();
+    List<Question> all = new ArrayList<>(entitiesAndPages());
+    all.addAll(counts());
+    all.addAll(words());
+    return all;
+  }
+
+  private List<Question> entitiesAndPages() {
+    Id<Service> some = some().id();
     return List.of(
         new Question(
             "one entity",
@@ -51,11 +65,55 @@ final class Questions {
             Aims.LARGE),
         page("page of one type, with total", "type = \"api\"", true),
         page("page of one type", "type = \"api\"", false),
-        page(
-            "page by type, status and team's name",
-            "type = \"api\" AND status = \"active\" AND team.name = \"payments*\"",
-            false),
+        page("page by type, status and team's name", FILTER, false),
         deepPage("page of one type, " + DEEP_PAGES + " pages deep", "type = \"api\""));
+  }
+
+  private List<Question> counts() {
+    return List.of(
+        facets("facets of all by type, status and team", ""),
+        facets("facets by type, status and team under a filter", FILTER));
+  }
+
+  /** One service has the words of its name, many have the common one. */
+  private List<Question> words() {
+    String rare = some().name();
+    return List.of(
+        search("search for a rare name", rare),
+        search("search for a common word", COMMON),
+        search("search for a misspelled word", MISSPELLED),
+        found("page of what a rare name finds", rare, ""),
+        found("page of what a common word finds", COMMON, ""),
+        found("page of what a common word finds, by status", COMMON, "status = \"active\""));
+  }
+
+  private static Question facets(String name, String filter) {
+    Filter parsed = FilterParser.parse(filter);
+    return new Question(
+        name,
+        reader -> reader.facets(Services.TYPE, parsed, FACETS),
+        SERVICES + "/facets?by=" + String.join(",", FACETS) + "&filter=" + encoded(filter),
+        Aims.LARGE);
+  }
+
+  private static Question search(String name, String q) {
+    return new Question(
+        name,
+        reader -> reader.search(SearchRequest.of(q)),
+        "/api/v1/search?q=" + encoded(q),
+        Aims.LARGE);
+  }
+
+  private static Question found(String name, String q, String filter) {
+    ListQuery query = query(filter).page(PageRequest.first(PAGE)).withoutTotal();
+    return new Question(
+        name,
+        reader -> reader.list(Services.TYPE, query, q),
+        SERVICES
+            + ("?total=false&per_page=" + PAGE)
+            + ("&q=" + encoded(q))
+            + ("&filter=" + encoded(filter)),
+        Aims.LARGE);
   }
 
   private static String ownFields() {
@@ -90,12 +148,11 @@ final class Questions {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
-  private Id<Service> some() {
+  private Service some() {
     return catalog
         .read(principal, reader -> reader.list(Services.TYPE, ListQuery.all()))
         .items()
-        .getFirst()
-        .id();
+        .getFirst();
   }
 
   private String deepCursor(ListQuery query) {

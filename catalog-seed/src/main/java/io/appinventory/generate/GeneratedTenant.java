@@ -2,6 +2,7 @@ package io.appinventory.generate;
 
 import io.appinventory.catalog.model.CatalogModel;
 import io.appinventory.catalog.model.UuidV7;
+import io.appinventory.catalog.search.SearchIndex;
 import io.appinventory.catalog.session.Principal;
 import io.appinventory.catalog.session.Scope;
 import io.appinventory.catalog.store.CountKeeper;
@@ -45,6 +46,8 @@ public final class GeneratedTenant {
       long rows = CatalogGenerator.generate(connection, tenantId, services, seed, progress);
       model.types().forEach(type -> CountKeeper.recount(scope, type));
       progress.accept("counts");
+      scope.model().types().forEach(type -> SearchIndex.rebuild(scope, type));
+      progress.accept("search documents");
       connection.commit();
       analyze(connection);
       return rows;

@@ -2,6 +2,7 @@ package io.appinventory.catalog.query;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.appinventory.catalog.model.Access;
+import io.appinventory.catalog.model.Column;
 import io.appinventory.catalog.model.EntityType;
 import io.appinventory.catalog.model.InvalidValueException;
 import io.appinventory.catalog.model.JsonType;
@@ -32,9 +33,20 @@ final class ListOrder {
 
   private final Joined joined;
   private final List<SortColumn<?, ?>> columns = new ArrayList<>();
+  private Table<?> from;
 
   private ListOrder(Scope scope, Shape<?> shape) {
     this.joined = new Joined(scope, shape, PARAMETER, ListOrder::isSortable);
+    this.from = shape.table();
+  }
+
+  /** By what a search found, the best first. */
+  static ListOrder of(Scope scope, Shape<?> shape, Ranking ranking) {
+    ListOrder order = new ListOrder(scope, shape);
+    order.from = ranking.join().apply(order.joined.from());
+    ranking.columns().forEach(order::add);
+    order.add(identity(shape), shape.table(), false, false);
+    return order;
   }
 
   /** Of a type's list; the id comes last, in the direction of the key before it. */
@@ -44,6 +56,7 @@ final class ListOrder {
     chosen.keys().forEach(order::add);
     boolean descending = chosen.keys().getLast().descending();
     order.add(identity(shape), shape.table(), descending, false);
+    order.from = order.joined.from();
     return order;
   }
 
@@ -98,16 +111,17 @@ final class ListOrder {
   }
 
   private static <T, D> SortColumn<T, D> column(
-      io.appinventory.catalog.model.Column<T, D> column,
-      boolean required,
-      Table<?> table,
-      boolean descending) {
+      Column<T, D> column, boolean required, Table<?> table, boolean descending) {
     return new SortColumn<>(column, column.in(table), descending, required);
+  }
+
+  private <T, D> void add(Column<T, D> column) {
+    columns.add(new SortColumn<>(column, column.field(), false, true));
   }
 
   /** The table with what the order needs joined to it; each row once. */
   Table<?> from() {
-    return joined.from();
+    return from;
   }
 
   /** The columns, to select behind those of the record. */

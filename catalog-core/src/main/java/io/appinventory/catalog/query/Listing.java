@@ -44,19 +44,38 @@ public final class Listing {
     return list(type, query, Restriction.none());
   }
 
-  /** A page of a list that is limited further. */
+  /**
+   * A page of a list that is limited further. When no order is asked for, it is the restriction's,
+   * if that has one.
+   */
   public <R> Page<R> list(Shape<R> type, ListQuery query, Restriction restriction) {
     fields(type, query.fields());
     ResolvedFilter filter = FilterResolver.resolve(query.filter(), type, scope.now());
-    boolean countIsKept = restriction.isNone() && !query.includeDeleted();
+    Condition wanted = condition(type, filter, query.includeDeleted());
+    Condition limited = wanted.and(restriction.condition());
+    Optional<Ranking> ranking = restriction.ranking().filter(r -> query.sort().keys().isEmpty());
     return new PageReader<>(
             scope,
             type,
-            condition(type, filter, query.includeDeleted()).and(restriction.condition()),
-            ListOrder.of(scope, type, query.sort()),
+            ranking.isPresent() ? wanted : limited,
+            ranking
+                .map(order -> ListOrder.of(scope, type, order))
+                .orElseGet(() -> ListOrder.of(scope, type, query.sort())),
             fingerprint(type, query, restriction),
-            countIsKept ? kept(type, filter) : Optional.empty())
+            total(type, query, filter, restriction).orElseGet(() -> Total.counted(type, limited)))
         .read(query.page(), query.withTotal());
+  }
+
+  /** The total, where it takes less than to count the list. */
+  private Optional<Total> total(
+      Shape<?> type, ListQuery query, ResolvedFilter filter, Restriction restriction) {
+    if (query.includeDeleted()) {
+      return Optional.empty();
+    }
+    if (restriction.isNone()) {
+      return kept(type, filter).map(Total::known);
+    }
+    return filter instanceof ResolvedFilter.Always ? restriction.total() : Optional.empty();
   }
 
   private Optional<Field<Long>> kept(Shape<?> shape, ResolvedFilter filter) {
@@ -84,7 +103,7 @@ public final class Listing {
     Field<Long> kept =
         new KeptCounts(scope)
             .of(type, resolved)
-            .orElseGet(() -> PageReader.counted(type, condition));
+            .orElseGet(() -> Total.counted(type, condition).count());
     return scope.dsl().select(kept).fetchSingle().value1();
   }
 

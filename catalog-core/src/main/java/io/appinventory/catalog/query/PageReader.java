@@ -12,7 +12,6 @@ import java.util.OptionalLong;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
-import org.jooq.impl.DSL;
 
 /**
  * Reads a page of one list. A total that is kept comes in the same statement; one that has to be
@@ -27,13 +26,12 @@ final class PageReader<R> {
   private final Condition condition;
   private final ListOrder order;
   private final String fingerprint;
-  private final Optional<Field<Long>> kept;
+  private final Total total;
 
   /**
    * Of the rows that satisfy a condition.
    *
    * @param fingerprint stands for the list in its cursors
-   * @param kept the number of rows as an expression, where it need not be counted
    */
   PageReader(
       Scope scope,
@@ -41,14 +39,14 @@ final class PageReader<R> {
       Condition condition,
       ListOrder order,
       String fingerprint,
-      Optional<Field<Long>> kept) {
+      Total total) {
     this.scope = scope;
     this.shape = shape;
     this.projection = shape.projection();
     this.condition = condition;
     this.order = order;
     this.fingerprint = fingerprint;
-    this.kept = kept;
+    this.total = total;
   }
 
   /**
@@ -68,12 +66,17 @@ final class PageReader<R> {
     Found found = find(condition, false, page.size(), skipped, withTotal);
     // A page that is not full ends the list, so that nothing is left to count.
     boolean ends = !found.more() && (skipped == 0 || !found.rows().isEmpty());
-    OptionalLong total =
+    OptionalLong counted =
         withTotal && ends
             ? OptionalLong.of(skipped + found.rows().size())
             : total(found, withTotal);
     return page(
-        found.rows(), found.more(), skipped > 0, total, OptionalInt.of(page.number()), page.size());
+        found.rows(),
+        found.more(),
+        skipped > 0,
+        counted,
+        OptionalInt.of(page.number()),
+        page.size());
   }
 
   private Page<R> at(PageRequest.At page, boolean withTotal) {
@@ -102,9 +105,9 @@ final class PageReader<R> {
     List<Field<?>> fields = new ArrayList<>(projection.fields(shape.table()));
     fields.addAll(order.fields());
     int totalAt = fields.size();
-    boolean along = withTotal && kept.isPresent();
+    boolean along = withTotal && total.known();
     if (along) {
-      fields.add(kept.get());
+      fields.add(total.count());
     }
     var ordered =
         scope
@@ -115,25 +118,19 @@ final class PageReader<R> {
             .orderBy(order.orderBy(backward))
             .limit(size + 1);
     List<Record> rows = List.copyOf(offset == 0 ? ordered.fetch() : ordered.offset(offset).fetch());
-    OptionalLong total =
+    OptionalLong counted =
         along && !rows.isEmpty()
             ? OptionalLong.of(rows.getFirst().get(totalAt, Long.class))
             : OptionalLong.empty();
     boolean more = rows.size() > size;
-    return new Found(more ? rows.subList(0, size) : rows, more, total);
+    return new Found(more ? rows.subList(0, size) : rows, more, counted);
   }
 
   private OptionalLong total(Found found, boolean withTotal) {
     if (!withTotal || found.total().isPresent()) {
       return found.total();
     }
-    Field<Long> count = kept.orElseGet(() -> counted(shape, condition));
-    return OptionalLong.of(scope.dsl().select(count).fetchSingle().value1());
-  }
-
-  /** The number of rows, as an expression that counts them. */
-  static Field<Long> counted(Shape<?> shape, Condition condition) {
-    return DSL.field(DSL.select(DSL.count().cast(Long.class)).from(shape.table()).where(condition));
+    return OptionalLong.of(scope.dsl().select(total.count()).fetchSingle().value1());
   }
 
   private Page<R> page(

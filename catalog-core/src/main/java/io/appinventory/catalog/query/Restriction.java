@@ -1,5 +1,6 @@
 package io.appinventory.catalog.query;
 
+import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
 
@@ -10,9 +11,17 @@ import org.jooq.impl.DSL;
  * @param fingerprint says the same as the condition; cursors of one restriction are refused under
  *     another
  * @param condition on the type's own table
+ * @param ranking the order it brings along, if any
+ * @param total how many living rows satisfy it, where that takes less than to count them
  */
-public record Restriction(String fingerprint, Condition condition) {
+public record Restriction(
+    String fingerprint, Condition condition, Optional<Ranking> ranking, Optional<Total> total) {
   private static final Restriction NONE = new Restriction("", DSL.noCondition());
+
+  /** A plain condition. */
+  public Restriction(String fingerprint, Condition condition) {
+    this(fingerprint, condition, Optional.empty(), Optional.empty());
+  }
 
   /** No limit. */
   public static Restriction none() {

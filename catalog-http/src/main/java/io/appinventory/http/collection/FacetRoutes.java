@@ -38,7 +38,7 @@ final class FacetRoutes<R extends Entity<R>> {
             .tag(collection.type().name())
             .query(
                 "by", "The properties, separated by commas: type,status,team_id.", Schemas.string())
-            .parameters(ListParameters.FILTER)
+            .parameters(ListParameters.FILTER, ListParameters.Q)
             .answer(Answer.json(200, "A facet a property.", Schemas.data(Schemas.listOf(facet()))))
             .problems(ProblemType.INVALID_QUERY)
             .tenant(this::facets));
@@ -57,10 +57,11 @@ final class FacetRoutes<R extends Entity<R>> {
   private void facets(Exchange exchange, Principal principal) {
     Filter filter = ListParameters.filter(exchange.query());
     List<String> by = List.copyOf(exchange.query().names("by"));
+    String q = ListParameters.q(exchange.query());
     List<Facet> facets =
         collection
             .catalog()
-            .read(principal, reader -> reader.facets(collection.type(), filter, by));
+            .read(principal, reader -> reader.facets(collection.type(), filter, by, q));
     exchange.respondData(200, out -> write(out, facets));
   }
 

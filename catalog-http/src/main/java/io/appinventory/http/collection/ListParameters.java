@@ -28,6 +28,13 @@ public final class ListParameters {
       Parameter.query(
           "explain", "Whether criteria show what they ask, as a filter.", Schemas.bool());
 
+  /** What is searched for. */
+  public static final Parameter Q =
+      Parameter.query(
+          "q",
+          "Words that must all be found; the best matches come first when no order is asked for.",
+          Schemas.string());
+
   private static final Parameter ORDER_BY =
       Parameter.query("order_by", "In which order: name desc, created_at.", Schemas.string());
   private static final Parameter FIELDS =
@@ -46,7 +53,7 @@ public final class ListParameters {
   /** All of them. */
   public static Parameter[] all() {
     return new Parameter[] {
-      FILTER, ORDER_BY, page(), perPage(), cursor(), total(), FIELDS, INCLUDE_DELETED
+      FILTER, Q, ORDER_BY, page(), perPage(), cursor(), total(), FIELDS, INCLUDE_DELETED
     };
   }
 
@@ -103,6 +110,11 @@ public final class ListParameters {
   /** The filter; everything when there is none. */
   public static Filter filter(QueryParameters query) {
     return FilterParser.parse(query.text("filter").orElse(""));
+  }
+
+  /** What is searched for; blank when nothing is. */
+  public static String q(QueryParameters query) {
+    return query.text("q").orElse("");
   }
 
   /** Whether the whole list is to be counted. */

@@ -46,7 +46,8 @@ final class ListRoutes<R extends Entity<R>> {
 
   private void list(Exchange exchange, Principal principal) {
     ListQuery query = ListParameters.read(exchange.query());
-    Page<R> page = collection.catalog().read(principal, reader -> reader.list(type, query));
+    String q = ListParameters.q(exchange.query());
+    Page<R> page = collection.catalog().read(principal, reader -> reader.list(type, query, q));
     Set<String> fields = Set.copyOf(query.fields());
     exchange.respond(
         200,
