@@ -114,6 +114,23 @@ class SearchAtScaleTest {
         });
   }
 
+  /** A list of what few match reads the index of trigrams too, twice, and its own rows. */
+  @ParameterizedTest
+  @CsvSource({"zanzibar, 5", "77123, 1", "wallet-portal-service-99, 20", "zanzibra, 5"})
+  void listsByTheIndex(String q, int hits) {
+    ListQuery first = ListQuery.all().page(PageRequest.first(20));
+    catalog.in(
+        large,
+        tx -> {
+          Record before = reads(tx.scope());
+          assertThat(tx.list(Services.TYPE, first, q).items()).hasSize(hits);
+          Record after = reads(tx.scope());
+          assertThat(after.get(0, Long.class)).isEqualTo(before.get(0, Long.class));
+          assertThat(after.get(1, Long.class) - before.get(1, Long.class)).isLessThan(50_000);
+          return tx;
+        });
+  }
+
   /** Scans of the whole table, and rows read by an index, in this transaction. */
   private static Record reads(Scope scope) {
     return scope
