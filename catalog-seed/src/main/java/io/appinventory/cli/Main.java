@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
       SeedCommand.class,
       GenerateCommand.class,
       BenchCommand.class,
+      ScoreCommand.class,
       ImportCommand.class,
       ExportCommand.class,
       HelpCommand.class

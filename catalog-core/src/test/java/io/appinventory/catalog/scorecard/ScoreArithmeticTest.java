@@ -10,6 +10,8 @@ import io.appinventory.catalog.domain.Services;
 import io.appinventory.catalog.model.Changes;
 import io.appinventory.catalog.model.Json;
 import io.appinventory.catalog.query.filter.FilterParser;
+import io.appinventory.catalog.scorecard.evaluation.ResultQuery;
+import io.appinventory.catalog.scorecard.result.EntityResult;
 import io.appinventory.catalog.scorecard.result.EntityScore;
 import io.appinventory.catalog.scorecard.result.GroupSummary;
 import io.appinventory.catalog.session.Principal;
@@ -116,6 +118,7 @@ class ScoreArithmeticTest {
         .isEqualTo(Optional.ofNullable(score));
     assertThat(one.level()).isEqualTo(level);
 
+    assertThat(page(one)).containsExactly(one);
     GroupSummary all = summary(one);
     assertThat(Optional.ofNullable(all.average()).map(Object::toString))
         .isEqualTo(Optional.ofNullable(score));
@@ -184,6 +187,15 @@ class ScoreArithmeticTest {
     assertThat(summary(score).average()).hasToString("33.33");
     assertThat(summary(score).buckets()).containsExactly(1L, 0L, 0L, 1L, 0L, 0L, 1L, 0L, 0L, 0L);
     assertThat(summary(score).criteria().getFirst().passRate()).hasToString("66.67");
+  }
+
+  private List<EntityScore> page(EntityScore score) {
+    return catalog.read(
+        principal,
+        reader ->
+            reader.scorecards().results(score.scorecard(), ResultQuery.all()).items().stream()
+                .map(EntityResult::score)
+                .toList());
   }
 
   private GroupSummary summary(EntityScore score) {
