@@ -9,7 +9,7 @@ import javax.sql.DataSource;
 
 /**
  * The questions as an embedding service asks them, each against the statements that it sends,
- * replayed through plain JDBC; walks against statements written by hand.
+ * replayed through plain JDBC; walks and scorecards against statements written by hand.
  */
 public final class CoreBench {
   private final DataSource source;
@@ -33,6 +33,7 @@ public final class CoreBench {
       outcomes.add(measure(question, recorded));
     }
     outcomes.addAll(new WalkBench(catalog, source, principal).run());
+    outcomes.addAll(new ScorecardBench(catalog, source, principal).run());
     return outcomes;
   }
 

@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -41,6 +43,11 @@ final class HandWritten implements AutoCloseable, Load.Work {
     }
   }
 
+  /** Prepares one that has no start. */
+  HandWritten(DataSource source, UUID tenantId, String file) throws SQLException, IOException {
+    this(source, tenantId, file, tenantId);
+  }
+
   private static String text(String file) throws IOException {
     try (InputStream in = HandWritten.class.getResourceAsStream("/bench/" + file)) {
       String all =
@@ -52,6 +59,21 @@ final class HandWritten implements AutoCloseable, Load.Work {
   @Override
   public void once() throws SQLException {
     TenantSession.readAll(statement);
+  }
+
+  /** All rows. */
+  List<List<Object>> rows() throws SQLException {
+    List<List<Object>> all = new ArrayList<>();
+    try (ResultSet rows = statement.executeQuery()) {
+      while (rows.next()) {
+        List<Object> row = new ArrayList<>();
+        for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+          row.add(rows.getObject(i));
+        }
+        all.add(row);
+      }
+    }
+    return all;
   }
 
   /** The distances of the nodes it finds. */

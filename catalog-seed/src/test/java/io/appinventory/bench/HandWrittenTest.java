@@ -13,11 +13,19 @@ import io.appinventory.catalog.graph.GraphRequest;
 import io.appinventory.catalog.model.Id;
 import io.appinventory.catalog.query.ListQuery;
 import io.appinventory.catalog.query.PageRequest;
+import io.appinventory.catalog.query.filter.Filter;
+import io.appinventory.catalog.scorecard.Scorecard;
+import io.appinventory.catalog.scorecard.Scorecards;
+import io.appinventory.catalog.scorecard.evaluation.ResultQuery;
+import io.appinventory.catalog.scorecard.result.GroupSummary;
 import io.appinventory.catalog.session.Principal;
 import io.appinventory.db.testing.TestDatabase;
 import io.appinventory.db.testing.TestDatabaseExtension;
 import io.appinventory.generate.GeneratedTenant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
@@ -73,6 +81,48 @@ class HandWrittenTest {
               .read(
                   principal, reader -> reader.impact(incident.id(), DEPTH, GraphRequest.MAX_NODES))
               .graph());
+    }
+  }
+
+  @Test
+  void scorecardsSayTheSame() throws Exception {
+    Id<Scorecard> id =
+        catalog.in(principal, tx -> tx.create(Scorecards.TYPE, BenchScorecard.of(10))).id();
+    GroupSummary summary =
+        catalog
+            .read(
+                principal,
+                reader -> reader.scorecards().summary(id, Optional.empty(), Filter.always()))
+            .total();
+    List<Object> said = new ArrayList<>(List.of(summary.count(), summary.average()));
+    said.addAll(summary.buckets());
+    List<Long> levels = summary.levels();
+    said.addAll(
+        List.of(
+            levels.get(1) + levels.get(2) + levels.get(3),
+            levels.get(2) + levels.get(3),
+            levels.get(3)));
+    summary.criteria().forEach(criterion -> said.add(criterion.passed()));
+    assertThat(rows("scorecard-summary.sql")).containsExactly(said);
+    assertThat(summary.criteria())
+        .filteredOn(criterion -> criterion.passed() > 0 && criterion.failed() > 0)
+        .hasSizeGreaterThan(7);
+
+    List<List<Object>> results =
+        catalog
+            .read(principal, reader -> reader.scorecards().results(id, ResultQuery.all()))
+            .items()
+            .stream()
+            .map(each -> List.<Object>of(each.entityId(), each.score().score()))
+            .toList();
+    assertThat(rows("scorecard-results.sql").stream().map(row -> List.of(row.get(0), row.get(2))))
+        .containsExactlyElementsOf(results);
+  }
+
+  private List<List<Object>> rows(String file) throws Exception {
+    try (HandWritten statement =
+        new HandWritten(database.dataSource(), principal.tenantId(), file)) {
+      return statement.rows();
     }
   }
 

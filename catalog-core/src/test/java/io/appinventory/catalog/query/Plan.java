@@ -11,8 +11,8 @@ import java.util.List;
  * @param scans how each table was read, {@code Index Scan on services}, with the index
  * @param rows how many rows were read from tables and indexes, those dropped by filters included
  */
-record Plan(List<String> scans, long rows) {
-  static Plan of(String explained) {
+public record Plan(List<String> scans, long rows) {
+  public static Plan of(String explained) {
     List<String> scans = new ArrayList<>();
     long rows = read(Json.ofText(explained).node().get(0).get("Plan"), scans);
     return new Plan(scans, rows);

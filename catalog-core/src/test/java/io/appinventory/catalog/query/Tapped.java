@@ -10,18 +10,18 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.DefaultExecuteListenerProvider;
 
 /** A scope that remembers the statements it ran, for their plans to be asked for. */
-final class Tapped implements ExecuteListener {
+public final class Tapped implements ExecuteListener {
   private static final long serialVersionUID = 1L;
 
   private final transient Scope scope;
   private final transient List<Query> statements = new ArrayList<>();
 
-  Tapped(Scope scope) {
+  public Tapped(Scope scope) {
     this.scope = scope;
   }
 
   /** The same scope, listened to. */
-  Scope scope() {
+  public Scope scope() {
     var configuration =
         scope.dsl().configuration().derive(new DefaultExecuteListenerProvider(this));
     return new Scope(
@@ -36,12 +36,12 @@ final class Tapped implements ExecuteListener {
   }
 
   /** What was run, as it is sent. */
-  List<String> sql() {
+  public List<String> sql() {
     return statements.stream().map(scope.dsl()::render).toList();
   }
 
   /** How PostgreSQL ran it, by running it again. */
-  List<Plan> plans() {
+  public List<Plan> plans() {
     return statements.stream()
         .map(
             statement ->

@@ -4,6 +4,7 @@ import io.appinventory.catalog.model.EntityType;
 import io.appinventory.catalog.session.Scope;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.JSONB;
@@ -96,8 +97,24 @@ final class ResultArm {
     return DSL.select(late).from(new ScoreColumns(layout).add(entities).asTable("scored"));
   }
 
-  /** The entities of the part, and no more. */
+  /**
+   * The entities of the part, and no more. They are chosen first: asked at once, PostgreSQL would
+   * prepare for asking all.
+   */
   private Select<?> chosen(ResultStatement.Part part, int numbers) {
+    Table<?> page = page(part).asTable("chosen");
+    EntityQuestions questions =
+        EntityQuestions.about(scope, type(), EntityQuestions.Form.CORRELATED);
+    List<Field<?>> columns = new ArrayList<>(List.of(page.fields()));
+    columns.addAll(answers(questions, numbers));
+    Field<UUID> id = DSL.field(DSL.name("chosen", "id"), UUID.class);
+    return DSL.select(columns)
+        .from(page)
+        .join(questions.from())
+        .on(scope.tenant(type(), questions.entities()).and(questions.id().eq(id)));
+  }
+
+  private Select<?> page(ResultStatement.Part part) {
     EntityQuestions questions =
         EntityQuestions.about(scope, type(), EntityQuestions.Form.CORRELATED);
     List<Field<?>> columns =
@@ -106,7 +123,6 @@ final class ResultArm {
     for (int i = 0; i < keys.size(); i++) {
       columns.add(keys.get(i).as(order.fields().get(i)));
     }
-    columns.addAll(answers(questions, numbers));
     return DSL.select(columns)
         .from(questions.from())
         .where(portfolio.holds(questions))
