@@ -12,9 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.JSONB;
 import org.jooq.Record;
+import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 
@@ -23,11 +25,13 @@ final class OneEntity {
   private final Scope scope;
   private final EntityType<?> type;
   private final UUID id;
+  private final Table<?> shown;
 
   OneEntity(Scope scope, EntityType<?> type, Id<?> id) {
     this.scope = scope;
     this.type = type;
     this.id = id.value();
+    this.shown = type.table().as("v");
   }
 
   /**
@@ -41,25 +45,8 @@ final class OneEntity {
   /** Asks; empty when there is no such entity. */
   Optional<Found> ask(List<ResolvedScorecard> scorecards, boolean withFilters) {
     Layout layout = Layout.of(scorecards);
-    DefinitionReader definitions = new DefinitionReader(scope);
-    Table<?> shown = type.table().as("v");
     AnsweredRow reader = new AnsweredRow(scope, layout, type, shown);
-    List<Field<?>> columns = new ArrayList<>();
-    columns.add(definitions.versionsField());
-    columns.add(definitions.tentativeField());
-    columns.addAll(reader.answers());
-    columns.addAll(reader.explanations());
-    Table<?> answered = answered(layout);
-    Record row =
-        scope
-            .dsl()
-            .select(columns)
-            .from(
-                answered
-                    .join(shown)
-                    .on(scope.tenant(type, shown))
-                    .and(type.header().id().column().as(UUID.class, shown).eq(DSL.val(id))))
-            .fetchOne();
+    Record row = scope.dsl().fetchOne(statement(layout, reader));
     return Optional.ofNullable(row)
         .map(
             found ->
@@ -67,6 +54,21 @@ final class OneEntity {
                     DefinitionReader.versions(
                         found.get(0, JSONB.class), found.get(1, Boolean.class)),
                     scores(reader.read(found, 2, 2 + layout.numbers()), scorecards, withFilters)));
+  }
+
+  /** Versions, answers, and what explains them. */
+  private Select<Record> statement(Layout layout, AnsweredRow reader) {
+    DefinitionReader definitions = new DefinitionReader(scope);
+    List<Field<?>> columns = new ArrayList<>();
+    columns.add(definitions.versionsField());
+    columns.add(definitions.tentativeField());
+    columns.addAll(reader.answers());
+    columns.addAll(reader.explanations());
+    Condition same =
+        scope
+            .tenant(type, shown)
+            .and(type.header().id().column().as(UUID.class, shown).eq(DSL.val(id)));
+    return DSL.select(columns).from(answered(layout).join(shown).on(same));
   }
 
   private static List<EntityScore> scores(
