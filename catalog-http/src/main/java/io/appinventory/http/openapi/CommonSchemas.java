@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.appinventory.catalog.model.ValueType;
+import io.appinventory.catalog.scorecard.check.Checks;
 import io.appinventory.catalog.scorecard.rating.Outcome;
 import io.appinventory.http.problem.ProblemType;
 import io.appinventory.http.route.Schemas;
@@ -18,6 +19,7 @@ final class CommonSchemas {
     schemas.set("PageMeta", pageMeta());
     schemas.set("EntityScore", entityScore());
     schemas.set("CriterionResult", criterionResult());
+    schemas.set("CheckConfig", checkConfig());
   }
 
   private static ObjectNode problem() {
@@ -63,6 +65,13 @@ final class CommonSchemas {
             "level", Schemas.nullable(Schemas.string()),
             "criteria", Schemas.listOf(Schemas.ref("CriterionResult")))
         .put("description", "What a scorecard says of an entity, computed when it was asked.");
+  }
+
+  private static ObjectNode checkConfig() {
+    ObjectNode schema = JsonNodeFactory.instance.objectNode();
+    ArrayNode checks = schema.putArray("anyOf");
+    Checks.all().forEach(check -> checks.add(Checks.schema(check).put("title", check.name())));
+    return schema.put("description", "What a check needs to know, by its check_type.");
   }
 
   private static ObjectNode criterionResult() {

@@ -30,6 +30,9 @@ final class ScorecardSchemas {
     ObjectNode schema = EntitySchemas.creation(Scorecards.TYPE);
     schema.withObject("/properties").remove("exemptions");
     schema.withObject("/properties").set("compare_to", Schemas.nullable(Schemas.uuid()));
+    schema
+        .withObject("/properties/criteria/items/properties")
+        .set("check_config", Schemas.ref("CheckConfig"));
     schema.putArray("required").add("entity_types");
     return schema;
   }
