@@ -6,6 +6,7 @@ import io.appinventory.catalog.model.EntityType;
 import io.appinventory.catalog.model.Id;
 import io.appinventory.catalog.model.Json;
 import io.appinventory.catalog.model.Relation;
+import io.appinventory.catalog.session.OneRowSelect;
 import io.appinventory.catalog.session.Permissions;
 import io.appinventory.catalog.session.Scope;
 import java.util.ArrayList;
@@ -15,10 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.JSONB;
 import org.jooq.Record;
+import org.jooq.Select;
 import org.jooq.impl.DSL;
 
 /**
@@ -28,6 +31,11 @@ import org.jooq.impl.DSL;
 public final class EntityReader {
   /** The most entities or rows of one relation in a detail; a list with a filter has them all. */
   public static final int MAX_RELATED = 1_000;
+
+  /** The statements by type; types are constants of the program. */
+  private static final Map<EntityType<?>, OneRowSelect> ENTITIES = new ConcurrentHashMap<>();
+
+  private static final Map<EntityType<?>, OneRowSelect> DETAILS = new ConcurrentHashMap<>();
 
   private final Scope scope;
 
@@ -39,15 +47,24 @@ public final class EntityReader {
   /** The entity, or empty where the tenant has none. */
   public <R extends Entity<R>> Optional<R> find(EntityType<R> type, Id<R> id) {
     Permissions.requireRead(scope.principal(), type.name());
-    Record row =
-        scope
-            .dsl()
-            .select(type.projection().fields(type.table()))
-            .from(type.table())
-            .where(live(type))
-            .and(type.idColumn().eq(id.value()))
-            .fetchOne();
-    return Optional.ofNullable(row).map(found -> type.projection().read(found, 0));
+    return ENTITIES
+        .computeIfAbsent(type, any -> OneRowSelect.of(scope, (each, of) -> row(type, each, of)))
+        .fetch(scope, id.value())
+        .map(found -> type.projection().read(found, 0));
+  }
+
+  private static <R extends Entity<R>> Select<?> row(EntityType<R> type, Scope scope, UUID id) {
+    return row(type, scope, id, type.projection().fields(type.table()));
+  }
+
+  private static <R extends Entity<R>> Select<?> row(
+      EntityType<R> type, Scope scope, UUID id, List<Field<?>> columns) {
+    return scope
+        .dsl()
+        .select(columns)
+        .from(type.table())
+        .where(live(type, scope))
+        .and(type.idColumn().eq(id));
   }
 
   /**
@@ -96,23 +113,22 @@ public final class EntityReader {
    */
   public <R extends Entity<R>> Detail<R> detail(EntityType<R> type, Id<R> id) {
     Permissions.requireRead(scope.principal(), type.name());
+    Record row =
+        DETAILS
+            .computeIfAbsent(
+                type, any -> OneRowSelect.of(scope, (each, of) -> rowWithRelations(type, each, of)))
+            .fetch(scope, id.value())
+            .orElseThrow(() -> new NotFoundException(type.singular(), id));
+    return new Detail<>(
+        type.projection().read(row, 0), related(type.relations(), row, type.projection().size()));
+  }
+
+  private static <R extends Entity<R>> Select<?> rowWithRelations(
+      EntityType<R> type, Scope scope, UUID id) {
     List<Field<?>> columns = new ArrayList<>(type.projection().fields(type.table()));
     RelationJson json = new RelationJson(scope, MAX_RELATED);
-    List<Relation<R, ?>> relations = type.relations();
-    relations.forEach(relation -> columns.add(json.of(relation, type.table(), id.value())));
-    Record row =
-        scope
-            .dsl()
-            .select(columns)
-            .from(type.table())
-            .where(live(type))
-            .and(type.idColumn().eq(id.value()))
-            .fetchOne();
-    if (row == null) {
-      throw new NotFoundException(type.singular(), id);
-    }
-    return new Detail<>(
-        type.projection().read(row, 0), related(relations, row, type.projection().size()));
+    type.relations().forEach(relation -> columns.add(json.of(relation, type.table(), id)));
+    return row(type, scope, id, columns);
   }
 
   private static <R> Map<Relation<R, ?>, Json> related(
@@ -126,6 +142,10 @@ public final class EntityReader {
   }
 
   private <R extends Entity<R>> Condition live(EntityType<R> type) {
+    return live(type, scope);
+  }
+
+  private static <R extends Entity<R>> Condition live(EntityType<R> type, Scope scope) {
     return scope
         .tenant(type, type.table())
         .and(type.header().deletedAt().column().field().isNull());
