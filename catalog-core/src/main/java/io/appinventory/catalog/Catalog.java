@@ -2,6 +2,7 @@ package io.appinventory.catalog;
 
 import io.appinventory.catalog.access.Administration;
 import io.appinventory.catalog.access.SignIn;
+import io.appinventory.catalog.access.rule.AccessRules;
 import io.appinventory.catalog.domain.CoreDomain;
 import io.appinventory.catalog.model.CatalogModel;
 import io.appinventory.catalog.model.EntityType;
@@ -38,7 +39,7 @@ public final class Catalog {
 
   /** What every catalog describes. */
   public static List<Domain> standardDomains() {
-    return List.of(CoreDomain.domain(), ScorecardDomain.domain());
+    return List.of(CoreDomain.domain(), ScorecardDomain.domain(), AccessRules.domain());
   }
 
   /**
@@ -103,12 +104,6 @@ public final class Catalog {
    */
   public <T extends @Nullable Object> T in(Principal principal, Function<Transaction, T> body) {
     return database.write(
-        principal,
-        scope -> {
-          Transaction transaction = new Transaction(scope, rules, scorecards);
-          T result = body.apply(transaction);
-          transaction.end();
-          return result;
-        });
+        principal, scope -> body.apply(new Transaction(scope, rules, scorecards)));
   }
 }

@@ -34,6 +34,8 @@ import io.appinventory.catalog.store.RuleBook;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.impl.DSL;
 
 /** All that can be asked of one tenant's catalog. Lives as long as the call that handed it out. */
 public sealed class Reader permits Transaction {
@@ -136,7 +138,16 @@ public sealed class Reader permits Transaction {
    */
   public final Page<AuditEntry> history(EntityType<?> type, UUID id, PageRequest page) {
     Permissions.requireRead(scope.principal(), type.name());
-    return new Listing(scope.elevated()).list(AuditLogs.TYPE, AuditLogs.history(type, id, page));
+    return new Listing(scope.elevated())
+        .list(AuditLogs.TYPE, AuditLogs.history(type, id, page), visible(type, id));
+  }
+
+  /** Nothing is told of an entity that the principal may not see. */
+  private Restriction visible(EntityType<?> type, UUID id) {
+    Condition it = scope.tenant(type, type.table()).and(type.idColumn().eq(id));
+    return scope.seesAll(type)
+        ? Restriction.none()
+        : new Restriction("", DSL.exists(DSL.selectOne().from(type.table()).where(it)));
   }
 
   /** What an entity needs, what needs it, or both; see {@link Graph#walk}. */

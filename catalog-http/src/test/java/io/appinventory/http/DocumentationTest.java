@@ -28,9 +28,7 @@ class DocumentationTest {
 
   DocumentationTest(RunningServer server) throws IOException {
     this.server = server;
-    this.page =
-        Files.readString(Path.of("..", "docs", "http.md"))
-            + Files.readString(Path.of("..", "docs", "backstage.md"));
+    this.page = Files.readString(Path.of("..", "docs", "http.md"));
   }
 
   @Test

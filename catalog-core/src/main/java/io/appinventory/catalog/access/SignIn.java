@@ -4,6 +4,7 @@ import static io.appinventory.db.schema.Tables.USERS;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.appinventory.catalog.access.rule.StoredRules;
 import io.appinventory.catalog.audit.AuditTrail;
 import io.appinventory.catalog.domain.AuthProvider;
 import io.appinventory.catalog.domain.User;
@@ -14,6 +15,7 @@ import io.appinventory.catalog.model.TextType;
 import io.appinventory.catalog.session.Principal;
 import io.appinventory.catalog.session.Scope;
 import io.appinventory.catalog.session.TenantDatabase;
+import io.appinventory.catalog.session.UserRole;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -30,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  * threads.
  *
  * <p>Whom a token stands for is remembered for {@link #REMEMBERED}, so that a request need not ask
- * the database twice; for that long a token may still be honoured after another process revoked it.
+ * the database twice; for that long a token may still be honoured after another process revoked it,
+ * and access rules may be those from before.
  */
 public final class SignIn {
   /** How long a session lasts. */
@@ -244,8 +247,32 @@ public final class SignIn {
   private Principal lookUp(String bearer) {
     BearerToken token = parsed(bearer);
     return database
-        .read(Principal.system(token.tenantId()), scope -> new Tokens(scope).principal(token))
+        .read(
+            Principal.system(token.tenantId()),
+            scope -> new Tokens(scope).holder(token).map(holder -> holder.principal(scope)))
         .orElseThrow(SignIn::unknownToken);
+  }
+
+  /**
+   * A user within the access rules that the tenant keeps, for whoever makes principals without a
+   * token. For the system, the same.
+   *
+   * @throws NotAuthenticatedException when the tenant has no such user
+   */
+  public Principal limited(Principal principal) {
+    if (principal.userId().isEmpty()) {
+      return principal;
+    }
+    Condition it = USERS.ID.eq(principal.userId().get());
+    return database.read(
+        Principal.system(principal.tenantId()),
+        scope -> {
+          User user =
+              user(scope, it)
+                  .orElseThrow(() -> new NotAuthenticatedException("There is no such user."));
+          List<UserRole> roles = List.of(user.role(), principal.role());
+          return principal.within(new StoredRules(scope).of(user.email(), roles));
+        });
   }
 
   /** Ends the session of a token. */

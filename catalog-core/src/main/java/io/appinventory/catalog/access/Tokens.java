@@ -5,15 +5,13 @@ import static io.appinventory.db.schema.Tables.SESSIONS;
 import static io.appinventory.db.schema.Tables.TENANTS;
 import static io.appinventory.db.schema.Tables.USERS;
 
-import io.appinventory.catalog.session.Principal;
 import io.appinventory.catalog.session.Scope;
 import io.appinventory.catalog.session.UserRole;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
-import org.jooq.Record2;
+import org.jooq.Record3;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -59,17 +57,17 @@ final class Tokens {
    * Whom the token stands for; empty when it is unknown, over, revoked, or its user or tenant may
    * not sign in.
    */
-  Optional<Principal> principal(BearerToken token) {
+  Optional<Holder> holder(BearerToken token) {
     return switch (token.kind()) {
       case SESSION -> ofSession(token);
       case API_TOKEN -> ofApiToken(token);
     };
   }
 
-  private Optional<Principal> ofSession(BearerToken token) {
+  private Optional<Holder> ofSession(BearerToken token) {
     return scope
         .dsl()
-        .select(USERS.ID, USERS.ROLE)
+        .select(USERS.ID, USERS.EMAIL, USERS.ROLE)
         .from(SESSIONS)
         .join(USERS)
         .on(USERS.ID.eq(SESSIONS.USER_ID).and(activeUser()))
@@ -79,13 +77,13 @@ final class Tokens {
         .and(SESSIONS.REVOKED_AT.isNull())
         .and(SESSIONS.EXPIRES_AT.gt(scope.now()))
         .fetchOptional()
-        .map(user -> principal(user, null));
+        .map(user -> holder(user, null));
   }
 
-  private Optional<Principal> ofApiToken(BearerToken token) {
+  private Optional<Holder> ofApiToken(BearerToken token) {
     return scope
         .dsl()
-        .select(USERS.ID, USERS.ROLE, API_TOKENS.ROLE)
+        .select(USERS.ID, USERS.EMAIL, USERS.ROLE, API_TOKENS.ROLE)
         .from(API_TOKENS)
         .join(USERS)
         .on(USERS.ID.eq(API_TOKENS.USER_ID).and(activeUser()))
@@ -95,7 +93,7 @@ final class Tokens {
         .and(API_TOKENS.REVOKED_AT.isNull())
         .and(API_TOKENS.EXPIRES_AT.isNull().or(API_TOKENS.EXPIRES_AT.gt(scope.now())))
         .fetchOptional()
-        .map(row -> principal(row.into(USERS.ID, USERS.ROLE), row.value3()));
+        .map(row -> holder(row.into(USERS.ID, USERS.EMAIL, USERS.ROLE), row.value4()));
   }
 
   private Condition activeUser() {
@@ -112,9 +110,9 @@ final class Tokens {
                     .and(TENANTS.IS_ACTIVE)));
   }
 
-  private Principal principal(Record2<UUID, String> user, @Nullable String limit) {
-    UserRole own = UserRole.of(user.value2());
-    UserRole role = limit == null ? own : own.limitedTo(UserRole.of(limit));
-    return new Principal(scope.tenantId(), Optional.of(user.value1()), role, Map.of());
+  private static Holder holder(Record3<UUID, String, String> user, @Nullable String limit) {
+    UserRole own = UserRole.of(user.value3());
+    return new Holder(
+        user.value1(), user.value2(), own, limit == null ? own : own.limitedTo(UserRole.of(limit)));
   }
 }

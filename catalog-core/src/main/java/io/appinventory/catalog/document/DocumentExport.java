@@ -17,6 +17,7 @@ import io.appinventory.catalog.model.ToOne;
 import io.appinventory.catalog.query.ListQuery;
 import io.appinventory.catalog.query.Page;
 import io.appinventory.catalog.query.PageRequest;
+import io.appinventory.catalog.session.Permissions;
 import io.appinventory.catalog.store.Detail;
 import io.appinventory.catalog.store.EntityReader;
 import java.io.IOException;
@@ -25,8 +26,8 @@ import java.util.Optional;
 
 /**
  * Writes a whole tenant as one document, which {@link DocumentLoader} reads: for backups and for
- * moving between installations. What has secrets (users) is left out, and so is what is deleted.
- * Entities are read one by one, each with all that it is related to.
+ * moving between installations. What has secrets (users) is left out, and so is what is deleted or
+ * not for the eyes of who asks. Entities are read one by one, each with all that it is related to.
  */
 public final class DocumentExport {
   private static final ObjectMapper JSON = JsonMapper.builder().build();
@@ -58,7 +59,7 @@ public final class DocumentExport {
   private <R extends Entity<R>> void writeCollection(JsonGenerator json, EntityType<R> of)
       throws IOException {
     DocumentType<R> type = DocumentType.of(of);
-    if (!type.isHeld()) {
+    if (!type.isHeld() || !Permissions.mayRead(reader.scope().principal().role(), of.name())) {
       return;
     }
     json.writeArrayFieldStart(of.name());

@@ -32,17 +32,19 @@ public record CodeType<E extends Coded>(List<E> values) implements ValueType<E, 
       throw ValueType.wrongType("one of " + allowed(), node);
     }
     String code = node.textValue();
-    return find(code)
-        .orElseThrow(
-            () ->
-                new InvalidValueException(
-                    "not_allowed",
-                    "is '" + ValueType.shortened(code) + "', allowed are " + allowed()));
+    return find(code).orElseThrow(() -> notAllowed(code));
+  }
+
+  private InvalidValueException notAllowed(String code) {
+    return new InvalidValueException(
+        "not_allowed", "is '" + ValueType.shortened(code) + "', allowed are " + allowed());
   }
 
   @Override
-  public void check(E value) {
-    // every constant is allowed
+  public void check(E value) throws InvalidValueException {
+    if (!values.contains(value)) {
+      throw notAllowed(value.code());
+    }
   }
 
   @Override

@@ -68,7 +68,7 @@ public final class Facets {
             .and(sql.condition(FilterResolver.resolve(filter, type, scope.now())))
             .and(restriction.condition());
     Joined joined = new Joined(scope, type, "by", FacetColumn::isCountable);
-    boolean all = filter instanceof Filter.Always && restriction.isNone();
+    boolean all = filter instanceof Filter.Always && restriction.isNone() && scope.seesAll(type);
     List<FacetColumn> columns = new ArrayList<>();
     for (String name : by) {
       FacetColumn column = FacetColumn.of(joined, Path.of(name.strip()), columns.size());

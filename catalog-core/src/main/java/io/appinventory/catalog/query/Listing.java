@@ -66,10 +66,10 @@ public final class Listing {
         .read(query.page(), query.withTotal());
   }
 
-  /** The total, where it takes less than to count the list. */
+  /** The total, where it takes less than to count the list; all of it has to be seen for that. */
   private Optional<Total> total(
       Shape<?> type, ListQuery query, ResolvedFilter filter, Restriction restriction) {
-    if (query.includeDeleted()) {
+    if (query.includeDeleted() || !scope.seesAll(type)) {
       return Optional.empty();
     }
     if (restriction.isNone()) {

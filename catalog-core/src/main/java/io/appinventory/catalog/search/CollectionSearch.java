@@ -73,7 +73,7 @@ public final class CollectionSearch {
     }
     return MatchRank.of(counted.value2()).similar()
         ? few(type, question, MOST_SIMILAR, Optional.empty())
-        : many(type, question, firstOfAll(query));
+        : many(type, question, scope.seesAll(type) ? firstOfAll(query) : OptionalInt.empty());
   }
 
   private static String fingerprint(Question question) {

@@ -46,7 +46,9 @@ public final class Search {
     if (question.isEmpty() || types.isEmpty()) {
       return new SearchPage(List.of(), Optional.empty());
     }
-    List<SearchCursor> found = matches(question, names, mark, after, request.limit() + 1);
+    VisibleMatches visible =
+        new VisibleMatches(scope, (from, most) -> matches(question, names, mark, from, most));
+    List<SearchCursor> found = visible.first(types, after, request.limit() + 1);
     boolean more = found.size() > request.limit();
     List<SearchCursor> shown = more ? found.subList(0, request.limit()) : found;
     return new SearchPage(

@@ -14,18 +14,22 @@ import java.util.Set;
  *   <tr><td>read the catalog</td><td>yes</td><td>yes</td><td>yes</td><td>yes</td></tr>
  *   <tr><td>write the catalog</td><td>yes</td><td>yes</td><td>no</td><td>no</td></tr>
  *   <tr><td>write incidents</td><td>yes</td><td>yes</td><td>yes</td><td>no</td></tr>
- *   <tr><td>read and write users, read the audit log and what is deleted</td><td>yes</td><td>no</td><td>no</td><td>no</td></tr>
+ *   <tr><td>read and write users and access rules, read the audit log and what is deleted</td><td>yes</td><td>no</td><td>no</td><td>no</td></tr>
  * </table>
+ *
+ * <p>{@link RowRules} limit further which rows of a collection.
  */
 public final class Permissions {
   private static final Set<UserRole> ALL = EnumSet.allOf(UserRole.class);
   private static final Set<UserRole> EDITORS = EnumSet.of(UserRole.ADMIN, UserRole.EDITOR);
   private static final Set<UserRole> ADMINS = EnumSet.of(UserRole.ADMIN);
   private static final Map<String, Set<UserRole>> READERS =
-      Map.of("users", ADMINS, "audit-logs", ADMINS);
+      Map.of("users", ADMINS, "access-rules", ADMINS, "audit-logs", ADMINS);
   private static final Map<String, Set<UserRole>> WRITERS =
       Map.of(
           "users",
+          ADMINS,
+          "access-rules",
           ADMINS,
           "incidents",
           EnumSet.of(UserRole.ADMIN, UserRole.EDITOR, UserRole.INCIDENT_COMMANDER));

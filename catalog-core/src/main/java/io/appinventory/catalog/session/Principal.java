@@ -12,9 +12,14 @@ import java.util.UUID;
  * @param role what may be done
  * @param origin where the request came from, kept with audit entries: {@code request_id}, {@code
  *     address}, {@code agent}
+ * @param rows to which rows that is limited
  */
 public record Principal(
-    UUID tenantId, Optional<UUID> userId, UserRole role, Map<String, String> origin) {
+    UUID tenantId,
+    Optional<UUID> userId,
+    UserRole role,
+    Map<String, String> origin,
+    RowRules rows) {
   /** Keeps a copy of the origin. */
   public Principal {
     origin = Map.copyOf(origin);
@@ -22,16 +27,29 @@ public record Principal(
 
   /** The system itself, acting for a tenant with every right. */
   public static Principal system(UUID tenantId) {
-    return new Principal(tenantId, Optional.empty(), UserRole.ADMIN, Map.of());
+    return new Principal(tenantId, Optional.empty(), UserRole.ADMIN, Map.of(), RowRules.NONE);
   }
 
-  /** A user of a tenant. */
+  /**
+   * A user of a tenant, whom no row rule limits. {@link
+   * io.appinventory.catalog.access.SignIn#limited} adds the rules that the tenant keeps.
+   */
   public static Principal user(UUID tenantId, UUID userId, UserRole role) {
-    return new Principal(tenantId, Optional.of(userId), role, Map.of());
+    return new Principal(tenantId, Optional.of(userId), role, Map.of(), RowRules.NONE);
   }
 
   /** The same, coming from elsewhere. */
   public Principal from(Map<String, String> where) {
-    return new Principal(tenantId, userId, role, where);
+    return new Principal(tenantId, userId, role, where, rows);
+  }
+
+  /** The same, limited further to what the rules allow. */
+  public Principal within(RowRules rules) {
+    return new Principal(tenantId, userId, role, origin, rows.and(rules));
+  }
+
+  /** The same without row rules. */
+  Principal unlimited() {
+    return new Principal(tenantId, userId, role, origin, RowRules.NONE);
   }
 }

@@ -31,14 +31,49 @@ public record Scope(
     return new Scope(dsl, Principal.system(tenantId()), model, now, ids);
   }
 
+  /**
+   * The same without row rules, for what a write does itself once it is allowed: it has to find a
+   * row that it has just put beyond them.
+   */
+  public Scope unlimited() {
+    return new Scope(dsl, principal.unlimited(), model, now, ids);
+  }
+
   /** The tenant. */
   public UUID tenantId() {
     return principal.tenantId();
   }
 
-  /** That a row of {@code table}, the shape's own or an alias of it, is of the tenant. */
+  /**
+   * That a row of {@code table}, the shape's own or an alias of it, is of the tenant and one that
+   * the principal may see.
+   */
   public Condition tenant(Shape<?> shape, Table<?> table) {
-    return tenant(shape.tenantColumn(), table);
+    Condition ours = tenant(shape.tenantColumn(), table);
+    return principal
+        .rows()
+        .readable(shape)
+        .map(rows -> ours.and(rows.in(table, elevated())))
+        .orElse(ours);
+  }
+
+  /** That a row, which the principal may see, is one that the principal may change. */
+  public Condition writable(Shape<?> shape, Table<?> table) {
+    return principal
+        .rows()
+        .writable(shape)
+        .map(rows -> rows.in(table, elevated()))
+        .orElseGet(DSL::noCondition);
+  }
+
+  /** Whether the principal may see all rows of a shape that may be read at all. */
+  public boolean seesAll(Shape<?> shape) {
+    return principal.rows().readable(shape).isEmpty();
+  }
+
+  /** Whether the principal may change all rows of a shape that may be written at all. */
+  public boolean changesAll(Shape<?> shape) {
+    return seesAll(shape) && principal.rows().writable(shape).isEmpty();
   }
 
   /** That the tenant's column, seen through {@code table}, holds the tenant. */

@@ -94,12 +94,30 @@ public final class BulkCreation {
   }
 
   /**
-   * Writes what was added.
+   * Writes what was added: all of it, or nothing where the principal's rules do not allow one.
    *
    * @throws InvalidInputException when one refers to what is not there
    * @throws io.appinventory.catalog.error.ConflictException when a unique value is taken
    */
   public void write() {
+    if (batches.values().stream().allMatch(this::changesAll)) {
+      writeAll();
+    } else {
+      new RowGate(scope)
+          .orNothing(
+              () -> {
+                writeAll();
+                return batches;
+              });
+    }
+    batches.values().forEach(batch -> batch.items().clear());
+  }
+
+  private boolean changesAll(Batch<?> batch) {
+    return batch.items().isEmpty() || scope.changesAll(batch.type());
+  }
+
+  private void writeAll() {
     batches.values().forEach(this::insert);
     List<FieldError> errors = new ArrayList<>();
     references.check(errors);
@@ -108,7 +126,12 @@ public final class BulkCreation {
     }
     batches.values().forEach(this::relate);
     batches.values().forEach(this::finish);
-    batches.values().forEach(batch -> batch.items().clear());
+    batches.values().forEach(this::requireWithin);
+  }
+
+  private <R extends Entity<R>> void requireWithin(Batch<R> batch) {
+    List<UUID> ids = batch.items().stream().map(item -> item.entity().id().value()).toList();
+    new RowGate(scope).require(batch.type(), ids);
   }
 
   private <R extends Entity<R>> void insert(Batch<R> batch) {
@@ -182,7 +205,7 @@ public final class BulkCreation {
     }
     trail.addAll(entries);
     rules.of(type).forEach(rule -> writes.forEach(write -> rule.after(writer, write)));
-    rules.observers().forEach(observer -> observer.writtenAll(scope, writes));
+    rules.observers().forEach(observer -> observer.writtenAll(scope.unlimited(), writes));
   }
 
   private <R extends Entity<R>> FieldChanges changed(Item<R> item) {

@@ -30,17 +30,22 @@ import org.jooq.impl.DSL;
  * Writes entities of every type, inside the transaction of its scope. Each write checks what is
  * said, applies the rules of the type, raises the version and adds the audit entry; a write that
  * changes nothing does none of this.
+ *
+ * <p>What the principal may not see is not there; what may be seen and not be changed, before or
+ * after the write, is refused.
  */
 public final class EntityWriter {
   private final Scope scope;
   private final RuleBook rules;
   private final Rehearsal checks;
+  private final RowGate gate;
 
   /** For a scope that can write. */
   public EntityWriter(Scope scope, RuleBook rules) {
     this.scope = scope;
     this.rules = rules;
     this.checks = new Rehearsal(scope, rules);
+    this.gate = new RowGate(scope);
   }
 
   /** The scope. */
@@ -57,6 +62,10 @@ public final class EntityWriter {
    */
   public <R extends Entity<R>> R create(EntityType<R> type, Changes<R> changes) {
     Permissions.requireWrite(scope.principal(), type.name());
+    return gate.within(type, () -> created(type, changes));
+  }
+
+  private <R extends Entity<R>> R created(EntityType<R> type, Changes<R> changes) {
     Changes<R> said = checks.prepared(type, null, changes);
     Draft<R> draft = Draft.fresh(type, scope).apply(said);
     R after = checks.checked(type, null, draft, said);
@@ -78,7 +87,7 @@ public final class EntityWriter {
   public <R extends Entity<R>> R patch(
       EntityType<R> type, Id<R> id, Changes<R> changes, OptionalLong version) {
     Permissions.requireWrite(scope.principal(), type.name());
-    return write(type, lock(type, id, version, false), changes);
+    return gate.within(type, () -> write(type, changeable(type, id, version, false), changes));
   }
 
   /**
@@ -88,7 +97,7 @@ public final class EntityWriter {
    * @throws NotFoundException when there is none
    */
   public <R extends Entity<R>> R follow(EntityType<R> type, Id<R> id, Changes<R> changes) {
-    return write(type, lock(type, id, OptionalLong.empty(), true), changes);
+    return write(type, lock(scope.unlimited(), type, id, OptionalLong.empty(), true), changes);
   }
 
   private <R extends Entity<R>> R write(EntityType<R> type, R before, Changes<R> changes) {
@@ -109,7 +118,7 @@ public final class EntityWriter {
    */
   public <R extends Entity<R>> R delete(EntityType<R> type, Id<R> id, OptionalLong version) {
     Permissions.requireWrite(scope.principal(), type.name());
-    R before = lock(type, id, version, false);
+    R before = changeable(type, id, version, false);
     Draft<R> draft = Draft.of(type, before).set(type.header().deletedAt(), scope.now());
     return update(Write.Kind.DELETE, type, before, draft, draft.changesFrom(before));
   }
@@ -117,7 +126,10 @@ public final class EntityWriter {
   /** Brings a deleted entity back; of one that lives, does nothing. */
   public <R extends Entity<R>> R restore(EntityType<R> type, Id<R> id, OptionalLong version) {
     Permissions.requireWrite(scope.principal(), type.name());
-    R before = lock(type, id, version, true);
+    return gate.within(type, () -> restored(type, changeable(type, id, version, true)));
+  }
+
+  private <R extends Entity<R>> R restored(EntityType<R> type, R before) {
     if (before.deletedAt() == null) {
       return before;
     }
@@ -126,8 +138,8 @@ public final class EntityWriter {
   }
 
   /**
-   * Locks entities, deleted ones too, against other writers, in the order of their ids so that no
-   * two wait for each other.
+   * Locks entities, deleted and hidden ones too, against other writers, in the order of their ids
+   * so that no two wait for each other.
    */
   public <R extends Entity<R>> Map<Id<R>, R> lockAll(EntityType<R> type, SortedSet<Id<R>> ids) {
     UUID[] values = ids.stream().map(Id::value).toArray(UUID[]::new);
@@ -136,7 +148,7 @@ public final class EntityWriter {
         .dsl()
         .select(type.projection().fields(type.table()))
         .from(type.table())
-        .where(scope.tenant(type, type.table()))
+        .where(scope.unlimited().tenant(type, type.table()))
         .and(type.idColumn().eq(DSL.any(values)))
         .orderBy(type.idColumn())
         .forNoKeyUpdate()
@@ -145,8 +157,16 @@ public final class EntityWriter {
     return locked;
   }
 
-  private <R extends Entity<R>> R lock(
+  /** An entity that the principal may change, locked. */
+  private <R extends Entity<R>> R changeable(
       EntityType<R> type, Id<R> id, OptionalLong version, boolean deletedToo) {
+    R entity = lock(scope, type, id, version, deletedToo);
+    gate.require(type, List.of(id.value()));
+    return entity;
+  }
+
+  private static <R extends Entity<R>> R lock(
+      Scope scope, EntityType<R> type, Id<R> id, OptionalLong version, boolean deletedToo) {
     Condition row = scope.tenant(type, type.table()).and(type.idColumn().eq(id.value()));
     Record found =
         scope
@@ -187,7 +207,7 @@ public final class EntityWriter {
           .dsl()
           .update(type.table())
           .set(draft.columns(before))
-          .where(scope.tenant(type, type.table()))
+          .where(scope.unlimited().tenant(type, type.table()))
           .and(type.idColumn().eq(before.id().value()))
           .execute();
     } catch (DataAccessException e) {
@@ -232,7 +252,7 @@ public final class EntityWriter {
   private <R extends Entity<R>> void finish(Write<R> write) {
     new AuditTrail(scope).add(action(write), write.type(), write.after(), write.changes());
     rules.of(write.type()).forEach(rule -> rule.after(this, write));
-    rules.observers().forEach(observer -> observer.written(scope, write));
+    rules.observers().forEach(observer -> observer.written(scope.unlimited(), write));
   }
 
   private static String action(Write<?> write) {

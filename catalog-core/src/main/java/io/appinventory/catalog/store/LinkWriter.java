@@ -3,6 +3,7 @@ package io.appinventory.catalog.store;
 import io.appinventory.catalog.model.Discriminator;
 import io.appinventory.catalog.model.Link;
 import io.appinventory.catalog.model.LinkChange;
+import io.appinventory.catalog.query.resolve.RelatedRows;
 import io.appinventory.catalog.session.Scope;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -38,7 +39,7 @@ final class LinkWriter {
 
   /**
    * Brings the link's rows of one entity to what is said, and tells which rows that took: the other
-   * end may be writing the same ones.
+   * end may be writing the same ones. Rows that lead to what the principal may not see stay.
    */
   ListDiff apply(Link<?, ?> link, UUID near, LinkChange change) {
     return switch (change) {
@@ -56,6 +57,7 @@ final class LinkWriter {
                 .select(link.far())
                 .from(link.table())
                 .where(rows(link, near))
+                .and(RelatedRows.visible(scope, link))
                 .fetch(link.far()));
     List<UUID> removed = current.stream().filter(id -> !ids.contains(id)).toList();
     List<UUID> added = ids.stream().filter(id -> !current.contains(id)).toList();
@@ -75,6 +77,7 @@ final class LinkWriter {
             .dsl()
             .deleteFrom(link.table())
             .where(rows(link, near))
+            .and(RelatedRows.visible(scope, link))
             .and(link.far().eq(DSL.any(ids.toArray(UUID[]::new))))
             .returningResult(link.far())
             .fetch(link.far());

@@ -125,8 +125,10 @@ final class RandomScorecards {
     ways.add(
         () -> new Check("expression", object("filter", FilterText.print(filters.filter(type, 2)))));
     ways.add(() -> updatedWithin(type));
-    ways.add(() -> items(type));
-    ways.add(() -> related(type));
+    if (!type.relations().isEmpty()) {
+      ways.add(() -> items(type));
+      ways.add(() -> related(type));
+    }
     type.property("tags").ifPresent(tags -> ways.add(() -> tag()));
     type.property("attributes").ifPresent(attributes -> ways.add(() -> attribute()));
     type.relation("assignments").ifPresent(assignments -> ways.add(() -> assignment()));

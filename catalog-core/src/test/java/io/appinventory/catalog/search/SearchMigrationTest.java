@@ -4,9 +4,10 @@ import static io.appinventory.db.schema.Tables.SEARCH_DOCUMENTS;
 import static io.appinventory.db.schema.Tables.SEARCH_WORDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.appinventory.catalog.CatalogOptions;
+import io.appinventory.catalog.domain.CoreDomain;
 import io.appinventory.catalog.model.Entity;
 import io.appinventory.catalog.model.EntityType;
+import io.appinventory.catalog.scorecard.definition.ScorecardDomain;
 import io.appinventory.catalog.session.Principal;
 import io.appinventory.catalog.testing.CatalogFixture;
 import io.appinventory.catalog.testing.SampleEntities;
@@ -16,6 +17,7 @@ import io.appinventory.db.testing.TestDatabaseExtension;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -37,7 +39,7 @@ class SearchMigrationTest {
     Principal principal = fixture.newPrincipal();
     SampleEntities samples = fixture.samples(principal, 13);
     List<EntityType<?>> types =
-        CatalogOptions.standard().domains().stream()
+        Stream.of(CoreDomain.domain(), ScorecardDomain.domain())
             .<EntityType<?>>flatMap(domain -> domain.types().stream())
             .toList();
     for (int i = 0; i < 5; i++) {

@@ -34,11 +34,27 @@ class PermissionsTest {
   /** The table of the documentation: r reads, w writes, d sees what is deleted. */
   private static final Map<UserRole, Map<String, String>> TABLE =
       Map.of(
-          UserRole.ADMIN, Map.of("*", "rwd", "users", "rwd", "incidents", "rwd", "audit-logs", "r"),
-          UserRole.EDITOR, Map.of("*", "rw", "users", "", "incidents", "rw", "audit-logs", ""),
+          UserRole.ADMIN,
+              Map.of(
+                  "*",
+                  "rwd",
+                  "users",
+                  "rwd",
+                  "access-rules",
+                  "rwd",
+                  "incidents",
+                  "rwd",
+                  "audit-logs",
+                  "r"),
+          UserRole.EDITOR,
+              Map.of(
+                  "*", "rw", "users", "", "access-rules", "", "incidents", "rw", "audit-logs", ""),
           UserRole.INCIDENT_COMMANDER,
-              Map.of("*", "r", "users", "", "incidents", "rw", "audit-logs", ""),
-          UserRole.VIEWER, Map.of("*", "r", "users", "", "incidents", "r", "audit-logs", ""));
+              Map.of(
+                  "*", "r", "users", "", "access-rules", "", "incidents", "rw", "audit-logs", ""),
+          UserRole.VIEWER,
+              Map.of(
+                  "*", "r", "users", "", "access-rules", "", "incidents", "r", "audit-logs", ""));
 
   private final CatalogFixture fixture;
   private final Principal system;

@@ -191,11 +191,6 @@ class CountKeeperTest {
             reader
                 .scope()
                 .dsl()
-                .fetchCount(
-                    ENTITY_COUNTS,
-                    ENTITY_COUNTS
-                        .TENANT_ID
-                        .eq(principal.tenantId())
-                        .and(ENTITY_COUNTS.ENTITY_TYPE.ne("backstage"))));
+                .fetchCount(ENTITY_COUNTS, ENTITY_COUNTS.TENANT_ID.eq(principal.tenantId())));
   }
 }

@@ -1,6 +1,8 @@
 package io.appinventory.catalog.testing;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.appinventory.catalog.access.rule.AccessRule;
+import io.appinventory.catalog.access.rule.AccessRules;
 import io.appinventory.catalog.domain.Components;
 import io.appinventory.catalog.domain.Incident;
 import io.appinventory.catalog.domain.Incidents;
@@ -18,9 +20,11 @@ import io.appinventory.catalog.model.Property;
 import io.appinventory.catalog.scorecard.Criterion;
 import io.appinventory.catalog.scorecard.Scorecard;
 import io.appinventory.catalog.scorecard.Scorecards;
+import io.appinventory.catalog.session.UserRole;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,13 +43,19 @@ final class Completions {
           Incidents.TYPE,
           (Completion<Incident>) Completions::agree,
           Scorecards.TYPE,
-          (Completion<Scorecard>) Completions::askWhatCanBeAsked);
+          (Completion<Scorecard>) Completions::askWhatCanBeAsked,
+          AccessRules.TYPE,
+          (Completion<AccessRule>) Completions::limitWhatIsAllowed);
+
+  /** Filters, and names of collections. */
+  private static final Set<Property<?, ?>> GRAMMATICAL =
+      Set.of(Scorecards.FILTER, AccessRules.FILTER, AccessRules.ENTITY_TYPE);
 
   private Completions() {}
 
   /** Whether a property takes less than its type does. */
   static boolean governs(Property<?, ?> property) {
-    return property == Scorecards.FILTER;
+    return GRAMMATICAL.contains(property) || property == AccessRules.ROLE;
   }
 
   /** Brings changes in line with the rules of their type. */
@@ -105,6 +115,20 @@ final class Completions {
     }
   }
 
+  /** Every role may read services; the viewer may not write them. */
+  private static void limitWhatIsAllowed(
+      @Nullable AccessRule before, Changes<AccessRule> changes, SampleValues values) {
+    if (changes.says(AccessRules.ROLE)) {
+      changes.set(AccessRules.ROLE, UserRole.EDITOR);
+    }
+    if (changes.says(AccessRules.ENTITY_TYPE)) {
+      changes.set(AccessRules.ENTITY_TYPE, values.one(List.of("services", "components")));
+    }
+    if (changes.says(AccessRules.FILTER)) {
+      changes.set(AccessRules.FILTER, values.one(List.of("team.people.email = \"$me\"", "tags:*")));
+    }
+  }
+
   private static Criterion hasDescription(Criterion said) {
     return new Criterion(
         said.name(),
@@ -127,11 +151,16 @@ final class Completions {
   /** A value of a property, of those that have a grammar one that follows it. */
   @SuppressWarnings("unchecked")
   static <T> T value(Property<?, T> property, SampleValues values) {
-    return takesAnyText(property) ? values.of(property) : (T) "tags:*";
+    if (property == AccessRules.ROLE) {
+      return (T) UserRole.EDITOR;
+    }
+    return takesAnyText(property)
+        ? values.of(property)
+        : (T) (property == AccessRules.ENTITY_TYPE ? "services" : "tags:*");
   }
 
   static boolean takesAnyText(Property<?, ?> property) {
-    return property != Scorecards.FILTER;
+    return !GRAMMATICAL.contains(property);
   }
 
   static boolean standAlone(Parts<?, ?> parts) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.appinventory.catalog.domain.Users;
 import io.appinventory.catalog.model.BooleanType;
 import io.appinventory.catalog.model.CodeType;
 import io.appinventory.catalog.model.DateType;
@@ -53,7 +54,8 @@ public final class SampleValues {
 
   /** A value of a property that is no reference to an entity. */
   public <T> T of(Property<?, T> property) {
-    boolean unique = property.required() && property.type() instanceof TextType;
+    boolean unique =
+        property.required() && property.type() instanceof TextType || property == Users.EXTERNAL_ID;
     return unique ? read(property, JSON.textNode(uniqueText(property))) : of(property.type());
   }
 

@@ -3,6 +3,7 @@ package io.appinventory.http.testing;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.appinventory.catalog.access.rule.AccessRules;
 import io.appinventory.catalog.model.Access;
 import io.appinventory.catalog.model.EntityType;
 import io.appinventory.catalog.model.Property;
@@ -30,6 +31,12 @@ public final class Samples {
   public static JsonNode value(Property<?, ?> property) {
     ObjectNode schema = property.type().schema();
     JsonNodeFactory json = JsonNodeFactory.instance;
+    if (property == AccessRules.ENTITY_TYPE) {
+      return json.textNode("services");
+    }
+    if (property == AccessRules.FILTER) {
+      return json.textNode("team.people.email = \"$me\" OR tags:*");
+    }
     if (schema.has("enum")) {
       return schema.path("enum").path(0);
     }

@@ -15,6 +15,7 @@ import io.appinventory.catalog.model.EntityType;
 import io.appinventory.catalog.model.Id;
 import io.appinventory.catalog.model.Link;
 import io.appinventory.catalog.model.Property;
+import io.appinventory.catalog.query.resolve.RelatedRows;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -149,6 +150,7 @@ final class EntityPatches {
             .from(link.table())
             .where(transaction.scope().tenant(link.tenantColumn(), link.table()))
             .and(link.near().eq(id.value()))
+            .and(RelatedRows.visible(transaction.scope(), link))
             .fetch(link.far()));
   }
 

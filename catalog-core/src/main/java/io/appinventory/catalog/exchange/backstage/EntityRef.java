@@ -12,14 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param namespace the namespace
  * @param name the name
  */
-public record EntityRef(String kind, String namespace, String name) {
+record EntityRef(String kind, String namespace, String name) {
   /** The namespace of what names none. */
-  public static final String DEFAULT = "default";
+  static final String DEFAULT = "default";
 
   private static final int MAX_LENGTH = 500;
 
-  /** In lower case. */
-  public EntityRef {
+  EntityRef {
     kind = kind.toLowerCase(Locale.ROOT);
     namespace = namespace.toLowerCase(Locale.ROOT);
     name = name.toLowerCase(Locale.ROOT);
@@ -31,7 +30,7 @@ public record EntityRef(String kind, String namespace, String name) {
    * @param kind what is meant when it names no kind; null where it has to
    * @param namespace that of the entity that refers
    */
-  public static Optional<EntityRef> parse(String text, @Nullable String kind, String namespace) {
+  static Optional<EntityRef> parse(String text, @Nullable String kind, String namespace) {
     String rest = text.strip();
     int colon = rest.indexOf(':');
     String ofKind = colon >= 0 ? rest.substring(0, colon) : kind;
@@ -48,7 +47,7 @@ public record EntityRef(String kind, String namespace, String name) {
   }
 
   /** The whole form. */
-  public String key() {
+  String key() {
     return kind + ":" + namespace + "/" + name;
   }
 }

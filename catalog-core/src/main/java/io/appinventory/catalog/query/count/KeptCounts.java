@@ -97,9 +97,13 @@ public final class KeptCounts {
 
   /**
    * The number of live entities that satisfy a filter, as an expression, where it follows from what
-   * is kept.
+   * is kept: for a principal who may see them all.
    */
   public Optional<Field<Long>> of(EntityType<?> type, ResolvedFilter filter) {
+    return scope.seesAll(type) ? kept(type, filter) : Optional.empty();
+  }
+
+  private Optional<Field<Long>> kept(EntityType<?> type, ResolvedFilter filter) {
     return switch (filter) {
       case ResolvedFilter.Always always -> Optional.of(all(type));
       case ResolvedFilter.Value(

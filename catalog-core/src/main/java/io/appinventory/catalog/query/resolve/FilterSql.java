@@ -24,13 +24,16 @@ public final class FilterSql {
   private final Shape<?> shape;
   private final Table<?> table;
   private final RelationPlan plan;
+  private final String alias;
   private final int depth;
 
-  private FilterSql(Scope scope, Shape<?> shape, Table<?> table, RelationPlan plan, int depth) {
+  private FilterSql(
+      Scope scope, Shape<?> shape, Table<?> table, RelationPlan plan, String alias, int depth) {
     this.scope = scope;
     this.shape = shape;
     this.table = table;
     this.plan = plan;
+    this.alias = alias;
     this.depth = depth;
   }
 
@@ -40,7 +43,16 @@ public final class FilterSql {
    * @param table the shape's table or an alias of it
    */
   public static FilterSql on(Scope scope, Shape<?> shape, Table<?> table) {
-    return new FilterSql(scope, shape, table, RelationPlan.CORRELATED, 0);
+    return inside(scope, shape, table, "r");
+  }
+
+  /**
+   * For the rows of a shape, inside of another condition.
+   *
+   * @param alias how aliases begin here, unlike all around
+   */
+  public static FilterSql inside(Scope scope, Shape<?> shape, Table<?> table, String alias) {
+    return new FilterSql(scope, shape, table, RelationPlan.CORRELATED, alias, 0);
   }
 
   /**
@@ -48,7 +60,7 @@ public final class FilterSql {
    * for nested ones.
    */
   public FilterSql with(RelationPlan other) {
-    return new FilterSql(scope, shape, table, other, depth);
+    return new FilterSql(scope, shape, table, other, alias, depth);
   }
 
   /** The table or alias whose rows are asked about. */
@@ -132,12 +144,13 @@ public final class FilterSql {
 
   /** The rows behind the relation of a question, and the compiler for the condition on them. */
   public FilterSql behind(ResolvedFilter.Related question, Table<?> rows) {
-    return new FilterSql(scope, question.relation().target(), rows, plan, depth + 1);
+    return new FilterSql(scope, question.relation().target(), rows, plan, alias, depth + 1);
   }
 
   /** The question as a sub-query that is correlated with the row. */
   public Condition correlated(ResolvedFilter.Related question) {
-    RelatedRows rows = RelatedRows.of(scope, question.relation(), shape, table, "r" + (depth + 1));
+    RelatedRows rows =
+        RelatedRows.of(scope, question.relation(), shape, table, alias + (depth + 1));
     Condition where = rows.where().and(rows.on());
     Condition wanted = behind(question, rows.target()).condition(question.where());
     return switch (question) {

@@ -86,6 +86,22 @@ public record RelatedRows(
     return new RelatedRows(target, table.join(target).on(joined), near, where, near.eq(start));
   }
 
+  /**
+   * That a row of the link's own table leads to what the principal may see, deleted or not; no
+   * condition where the principal may see all.
+   */
+  public static Condition visible(Scope scope, Link<?, ?> link) {
+    if (scope.seesAll(link.target())) {
+      return DSL.noCondition();
+    }
+    Table<?> target = link.target().table().as("visible");
+    return link.far()
+        .in(
+            DSL.select(uuid(target, link.target().idColumn()))
+                .from(target)
+                .where(scope.tenant(link.target(), target)));
+  }
+
   private static Condition kind(@Nullable Discriminator discriminator, Table<?> table) {
     return discriminator == null
         ? DSL.noCondition()

@@ -99,6 +99,7 @@ public final class Evaluation {
     CompiledScorecard saved =
         definitions
             .find(other.value())
+            .filter(new VisibleScorecards(scope))
             .orElseThrow(() -> new NotFoundException(Scorecards.TYPE.singular(), other));
     List<EntityType<?>> types = new ArrayList<>(types(definition()));
     types(saved.definition()).stream().filter(type -> !types.contains(type)).forEach(types::add);

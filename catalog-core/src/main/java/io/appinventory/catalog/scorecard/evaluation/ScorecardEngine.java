@@ -82,6 +82,7 @@ public final class ScorecardEngine {
     ScorecardResolver resolver = new ScorecardResolver(definitions, type, scope.now());
     return definitions.all().stream()
         .filter(each -> each.definition().isFor(type.name()))
+        .filter(new VisibleScorecards(scope))
         .sorted(Comparator.comparing(each -> each.definition().scorecard().name()))
         .map(resolver::resolve)
         .toList();
@@ -113,7 +114,10 @@ public final class ScorecardEngine {
   public Optional<Evaluation> evaluateNamed(String nameOrId) {
     Permissions.requireRead(scope.principal(), Scorecards.TYPE.name());
     Definitions definitions = cache.current(scope);
-    return definitions.find(nameOrId).map(found -> new Evaluation(scope, definitions, found));
+    return definitions
+        .find(nameOrId)
+        .filter(new VisibleScorecards(scope))
+        .map(found -> new Evaluation(scope, definitions, found));
   }
 
   /**
@@ -156,9 +160,10 @@ public final class ScorecardEngine {
         rehearsed.changes().parts(Scorecards.LEVELS).rows());
   }
 
-  private static CompiledScorecard find(Definitions definitions, Id<Scorecard> id) {
+  private CompiledScorecard find(Definitions definitions, Id<Scorecard> id) {
     return definitions
         .find(id.value())
+        .filter(new VisibleScorecards(scope))
         .orElseThrow(() -> new NotFoundException(Scorecards.TYPE.singular(), id));
   }
 }
