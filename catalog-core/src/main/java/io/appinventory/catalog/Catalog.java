@@ -104,6 +104,12 @@ public final class Catalog {
    */
   public <T extends @Nullable Object> T in(Principal principal, Function<Transaction, T> body) {
     return database.write(
-        principal, scope -> body.apply(new Transaction(scope, rules, scorecards)));
+        principal,
+        scope -> {
+          Transaction transaction = new Transaction(scope, rules, scorecards);
+          T result = body.apply(transaction);
+          transaction.end();
+          return result;
+        });
   }
 }

@@ -1,5 +1,6 @@
 package io.appinventory.catalog;
 
+import io.appinventory.catalog.exchange.backstage.view.BackstageView;
 import io.appinventory.catalog.graph.CycleWatch;
 import io.appinventory.catalog.graph.DependencyCycle;
 import io.appinventory.catalog.model.Changes;
@@ -22,10 +23,11 @@ public final class Transaction extends Reader {
   private final EntityWriter writer;
   private final RuleBook rules;
   private final CycleWatch cycles = new CycleWatch();
+  private final BackstageView view = new BackstageView();
 
   Transaction(Scope scope, RuleBook rules, DefinitionCache scorecards) {
     super(scope, rules, scorecards);
-    this.rules = rules.observedBy(cycles);
+    this.rules = rules.observedBy(cycles).observedBy(view);
     this.writer = new EntityWriter(scope, this.rules);
   }
 
@@ -37,6 +39,16 @@ public final class Transaction extends Reader {
   /** Begins to create many entities in few statements. */
   public BulkCreation creation() {
     return new BulkCreation(writer, rules);
+  }
+
+  /** To be told of descriptors that are written without their entities. */
+  public BackstageView view() {
+    return view;
+  }
+
+  /** Writes what is left to the end, before the commit. */
+  void end() {
+    view.flush(scope());
   }
 
   /** Changes an entity whatever its version; see {@link EntityWriter#patch}. */

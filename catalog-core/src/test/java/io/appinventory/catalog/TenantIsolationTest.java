@@ -7,6 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.appinventory.catalog.domain.Incident;
 import io.appinventory.catalog.error.ErrorCode;
+import io.appinventory.catalog.exchange.backstage.query.BackstageCatalog;
+import io.appinventory.catalog.exchange.backstage.query.EntityPredicate;
+import io.appinventory.catalog.exchange.backstage.query.FilterText;
+import io.appinventory.catalog.exchange.backstage.query.ShownEntity;
 import io.appinventory.catalog.graph.DependencyCycle;
 import io.appinventory.catalog.graph.DependencyGraph;
 import io.appinventory.catalog.graph.Direction;
@@ -88,7 +92,8 @@ class TenantIsolationTest {
           "delete",
           "restore",
           "relate",
-          "unrelate");
+          "unrelate",
+          "view");
 
   private final CatalogFixture fixture;
   private final Principal us;
@@ -138,6 +143,28 @@ class TenantIsolationTest {
                 .filter(method -> Modifier.isPublic(method.getModifiers()))
                 .map(Method::getName))
         .allMatch(TRIED::contains);
+  }
+
+  @TypeTest
+  <R extends Entity<R>> void showsBackstageNothingOfTheOthers(EntityType<R> type) {
+    for (Id<R> id : idsOfTheirs(type)) {
+      fixture.in(
+          us,
+          tx -> {
+            tx.view().touch(type.name(), id.value());
+            tx.view().touchDescriptor(id.value());
+            return tx;
+          });
+      Optional<ShownEntity> shown = fixture.read(us, reader -> backstage(reader).byUid(id.value()));
+      assertThat(shown).isEmpty();
+      EntityPredicate uid = FilterText.parse(List.of("metadata.uid=" + id));
+      List<ShownEntity> listed = fixture.read(us, reader -> backstage(reader).after(uid, null, 9));
+      assertThat(listed).isEmpty();
+    }
+  }
+
+  private static BackstageCatalog backstage(Reader reader) {
+    return new BackstageCatalog(reader.scope());
   }
 
   @TypeTest

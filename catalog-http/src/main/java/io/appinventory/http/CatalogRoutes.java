@@ -5,6 +5,7 @@ import io.appinventory.http.account.SecondFactorRoutes;
 import io.appinventory.http.account.SessionRoutes;
 import io.appinventory.http.account.TenantRoutes;
 import io.appinventory.http.audit.AuditRoutes;
+import io.appinventory.http.backstage.BackstageRoutes;
 import io.appinventory.http.collection.CollectionRoutes;
 import io.appinventory.http.exchange.JsonOutput;
 import io.appinventory.http.graph.GraphRoutes;
@@ -45,6 +46,7 @@ final class CatalogRoutes {
     routes.addAll(new EvaluationRoutes(catalog).routes());
     routes.addAll(new SearchRoutes(catalog).routes());
     routes.addAll(CollectionRoutes.of(catalog));
+    routes.addAll(new BackstageRoutes(catalog).routes());
     Document document = new Document();
     routes.addAll(new DocsRoutes(document::bytes).routes());
     document.describe(catalog, routes);

@@ -2,6 +2,7 @@ package io.appinventory.http;
 
 import io.appinventory.catalog.Catalog;
 import io.appinventory.catalog.Housekeeping;
+import io.appinventory.http.backstage.BackstageErrors;
 import io.appinventory.http.exchange.RequestId;
 import io.appinventory.http.operations.AccessLog;
 import io.appinventory.http.operations.HttpMetrics;
@@ -134,6 +135,10 @@ public final class CatalogServer implements AutoCloseable {
 
   private static void answer(Exception error, Context context) {
     Problem problem = Problems.explain(error, context.req().getMethod(), context.path());
-    Problems.respond(context, problem, RequestId.of(context));
+    if (BackstageErrors.covers(context.path())) {
+      BackstageErrors.respond(context, problem);
+    } else {
+      Problems.respond(context, problem, RequestId.of(context));
+    }
   }
 }

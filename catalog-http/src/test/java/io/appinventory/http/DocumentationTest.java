@@ -28,7 +28,9 @@ class DocumentationTest {
 
   DocumentationTest(RunningServer server) throws IOException {
     this.server = server;
-    this.page = Files.readString(Path.of("..", "docs", "http.md"));
+    this.page =
+        Files.readString(Path.of("..", "docs", "http.md"))
+            + Files.readString(Path.of("..", "docs", "backstage.md"));
   }
 
   @Test

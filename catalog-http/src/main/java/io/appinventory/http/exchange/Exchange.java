@@ -6,6 +6,7 @@ import io.appinventory.http.problem.ProblemException;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -154,6 +155,20 @@ public final class Exchange {
   /** Answers with bytes of any type. */
   public void respond(int status, String mediaType, byte[] body) {
     context.status(status).contentType(mediaType).result(body);
+  }
+
+  /** What writes a body that is not held in memory. */
+  public interface Streamed {
+    /** Writes it. */
+    void write(OutputStream out) throws IOException;
+  }
+
+  /** Answers with a body as it is made; nothing can be answered in its place once it has begun. */
+  public void stream(int status, String mediaType, Streamed body) throws IOException {
+    context.status(status).contentType(mediaType);
+    try (OutputStream out = context.outputStream()) {
+      body.write(out);
+    }
   }
 
   /** Answers without a body. */

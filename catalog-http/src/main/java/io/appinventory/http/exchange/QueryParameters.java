@@ -6,11 +6,14 @@ import io.appinventory.catalog.model.Names;
 import io.appinventory.catalog.model.TextType;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -21,9 +24,9 @@ import org.jspecify.annotations.Nullable;
  * one that does not decode are refused: a filter that is silently dropped answers another question.
  */
 public final class QueryParameters {
-  private final Map<String, String> values;
+  private final Map<String, List<String>> values;
 
-  private QueryParameters(Map<String, String> values) {
+  private QueryParameters(Map<String, List<String>> values) {
     this.values = values;
   }
 
@@ -35,25 +38,54 @@ public final class QueryParameters {
    * @throws MalformedQueryException when it holds anything else
    */
   public static QueryParameters parse(@Nullable String raw, Collection<String> known) {
-    Map<String, String> values = new HashMap<>();
-    if (raw != null && !raw.isEmpty()) {
-      Arrays.stream(raw.split("&"))
-          .filter(pair -> !pair.isEmpty())
-          .forEach(pair -> add(values, pair, known));
+    QueryParameters parameters = new QueryParameters(new HashMap<>());
+    for (String pair : pairs(raw)) {
+      String name = name(pair);
+      if (!known.contains(name)) {
+        throw new MalformedQueryException(
+            name, "is not a parameter of this address" + Names.suggestion(name, known));
+      }
+      parameters.add(name, pair);
+      if (parameters.texts(name).size() > 1) {
+        throw new MalformedQueryException(name, "is given twice");
+      }
     }
-    return new QueryParameters(values);
+    return parameters;
   }
 
-  private static void add(Map<String, String> values, String pair, Collection<String> known) {
+  /**
+   * Reads a query string of a client that was written for another product: what is unknown is
+   * passed over, and what is given several times has several values.
+   *
+   * @throws MalformedQueryException when one of the known does not decode
+   */
+  public static QueryParameters parseKnown(@Nullable String raw, Collection<String> known) {
+    QueryParameters parameters = new QueryParameters(new HashMap<>());
+    for (String pair : pairs(raw)) {
+      String name = name(pair);
+      if (known.contains(name)) {
+        parameters.add(name, pair);
+      }
+    }
+    return parameters;
+  }
+
+  private static List<String> pairs(@Nullable String raw) {
+    return raw == null
+        ? List.of()
+        : Arrays.stream(raw.split("&")).filter(pair -> !pair.isEmpty()).toList();
+  }
+
+  private static String name(String pair) {
     int equals = pair.indexOf('=');
-    String name = decode("query", equals < 0 ? pair : pair.substring(0, equals));
-    if (!known.contains(name)) {
-      throw new MalformedQueryException(
-          name, "is not a parameter of this address" + Names.suggestion(name, known));
-    }
-    if (values.put(name, decode(name, equals < 0 ? "" : pair.substring(equals + 1))) != null) {
-      throw new MalformedQueryException(name, "is given twice");
-    }
+    return decode("query", equals < 0 ? pair : pair.substring(0, equals));
+  }
+
+  private void add(String name, String pair) {
+    int equals = pair.indexOf('=');
+    values
+        .computeIfAbsent(name, n -> new ArrayList<>())
+        .add(decode(name, equals < 0 ? "" : pair.substring(equals + 1)));
   }
 
   private static String decode(String name, String encoded) {
@@ -68,9 +100,19 @@ public final class QueryParameters {
     }
   }
 
+  /** All values in their order; none where the parameter is absent. */
+  public List<String> texts(String name) {
+    return values.getOrDefault(name, List.of());
+  }
+
+  private @Nullable String value(String name) {
+    List<String> all = texts(name);
+    return all.isEmpty() ? null : all.getFirst();
+  }
+
   /** The text; empty where the parameter is absent or blank. */
   public Optional<String> text(String name) {
-    return Optional.ofNullable(values.get(name)).filter(value -> !value.isBlank());
+    return Optional.ofNullable(value(name)).filter(value -> !value.isBlank());
   }
 
   /** The text, which has to be there. */
@@ -80,7 +122,7 @@ public final class QueryParameters {
 
   /** True or false; false where the parameter is absent. */
   public boolean flag(String name) {
-    return switch (values.getOrDefault(name, "false")) {
+    return switch (Objects.requireNonNullElse(value(name), "false")) {
       case "true", "" -> true;
       case "false" -> false;
       default -> throw new MalformedQueryException(name, "is neither true nor false");
@@ -89,7 +131,7 @@ public final class QueryParameters {
 
   /** A whole number between two limits; empty where the parameter is absent. */
   public OptionalInt integer(String name, int min, int max) {
-    @Nullable String value = values.get(name);
+    @Nullable String value = value(name);
     if (value == null) {
       return OptionalInt.empty();
     }

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param answer what it answers when all is well
  * @param problems what may go wrong besides what may always go wrong
  * @param guard who may come in
+ * @param foreign whether clients of another product call it: parameters that it does not know are
+ *     passed over, and one may be given several times
  */
 public record Route(
     HandlerType method,
@@ -37,7 +39,8 @@ public record Route(
     Optional<RequestBody> body,
     Answer answer,
     Set<ProblemType> problems,
-    Guard guard)
+    Guard guard,
+    boolean foreign)
     implements EndpointMetadata {
   /** Keeps copies. */
   public Route {
@@ -68,6 +71,7 @@ public record Route(
     private final Set<ProblemType> problems = EnumSet.noneOf(ProblemType.class);
     private String tag = "catalog";
     private String description = "";
+    private boolean foreign;
     private @Nullable RequestBody body;
     private @Nullable Answer answer;
 
@@ -119,6 +123,12 @@ public record Route(
       return this;
     }
 
+    /** Clients of another product call it. */
+    public Builder foreign() {
+      foreign = true;
+      return this;
+    }
+
     /** Ends the route, open to everybody. */
     public Route open(Guard.OpenHandler handler) {
       return guarded(new Guard.Open(handler));
@@ -157,7 +167,8 @@ public record Route(
           Optional.ofNullable(body),
           answer,
           problems,
-          guard);
+          guard,
+          foreign);
     }
   }
 }

@@ -89,9 +89,13 @@ public final class Router {
   }
 
   /** How the requests of one route are read. */
-  private record Reading(List<String> parameters, List<String> mediaTypes, long maxBody) {
+  private record Reading(
+      List<String> parameters, boolean foreign, List<String> mediaTypes, long maxBody) {
     Exchange of(Context context) {
-      QueryParameters query = QueryParameters.parse(context.queryString(), parameters);
+      QueryParameters query =
+          foreign
+              ? QueryParameters.parseKnown(context.queryString(), parameters)
+              : QueryParameters.parse(context.queryString(), parameters);
       return new Exchange(context, query, mediaTypes, maxBody);
     }
   }
@@ -99,7 +103,8 @@ public final class Router {
   private Reading reading(Route route) {
     List<String> mediaTypes = route.body().map(RequestBody::mediaTypes).orElse(List.of());
     boolean large = route.body().map(RequestBody::large).orElse(false);
-    return new Reading(route.names(Place.QUERY), mediaTypes, large ? maxBatch : maxBody);
+    return new Reading(
+        route.names(Place.QUERY), route.foreign(), mediaTypes, large ? maxBatch : maxBody);
   }
 
   private static Map<String, Set<String>> allowed(List<Route> routes) {

@@ -34,8 +34,9 @@ public record Answer(int status, HttpHeaders headers, String body) {
     return headers.firstValue(name).orElse("");
   }
 
-  /** The problem's code; empty when it is none. */
+  /** The problem's code, in our words or in Backstage's; empty when it is none. */
   public String code() {
-    return json().path("code").asText();
+    JsonNode error = json().path("error");
+    return (error.isMissingNode() ? json() : error).path("code").asText();
   }
 }

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Writes one plan, once. */
 public final class Applier {
@@ -159,6 +160,9 @@ public final class Applier {
     for (Step.Same same : steps(Step.Same.class)) {
       SourceRow row = same.row();
       Descriptor from = same.descriptor();
+      if (row.orphaned() || !row.location().equals(from.place().file())) {
+        show(row);
+      }
       if (row.source().equals(plan.source())
           && row.location().equals(from.place().file())
           && row.documentNumber() == from.place().document()) {
@@ -170,13 +174,30 @@ public final class Applier {
     sources.seen(seen);
     sources.orphan(plan.orphans());
     Map<UUID, Descriptor> said = new LinkedHashMap<>();
-    created.forEach(step -> said.put(step.sourceId(), step.descriptor()));
+    for (Step.Create step : created) {
+      said.put(step.sourceId(), step.descriptor());
+      show(step.target(), step.sourceId());
+    }
     List<UUID> updated = new ArrayList<>();
     for (Step.Update step : steps(Step.Update.class)) {
       said.put(step.row().id(), step.descriptor());
       updated.add(step.row().id());
+      show(step.row());
     }
     sources.references(said, plan, updated);
+    plan.orphans().forEach(this::show);
     new ConflictWriter(transaction.scope(), plan.source()).write(steps(Step.Conflict.class));
+  }
+
+  private void show(SourceRow row) {
+    show(row.target(), row.id());
+  }
+
+  private void show(@Nullable Target target, UUID source) {
+    if (target == null) {
+      transaction.view().touchDescriptor(source);
+    } else {
+      transaction.view().touch(target.collection(), target.id());
+    }
   }
 }

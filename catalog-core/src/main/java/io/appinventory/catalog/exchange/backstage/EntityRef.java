@@ -12,13 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param namespace the namespace
  * @param name the name
  */
-record EntityRef(String kind, String namespace, String name) {
+public record EntityRef(String kind, String namespace, String name) {
   /** The namespace of what names none. */
-  static final String DEFAULT = "default";
+  public static final String DEFAULT = "default";
 
   private static final int MAX_LENGTH = 500;
 
-  EntityRef {
+  /** In lower case. */
+  public EntityRef {
     kind = kind.toLowerCase(Locale.ROOT);
     namespace = namespace.toLowerCase(Locale.ROOT);
     name = name.toLowerCase(Locale.ROOT);
@@ -30,7 +31,7 @@ record EntityRef(String kind, String namespace, String name) {
    * @param kind what is meant when it names no kind; null where it has to
    * @param namespace that of the entity that refers
    */
-  static Optional<EntityRef> parse(String text, @Nullable String kind, String namespace) {
+  public static Optional<EntityRef> parse(String text, @Nullable String kind, String namespace) {
     String rest = text.strip();
     int colon = rest.indexOf(':');
     String ofKind = colon >= 0 ? rest.substring(0, colon) : kind;
@@ -47,7 +48,7 @@ record EntityRef(String kind, String namespace, String name) {
   }
 
   /** The whole form. */
-  String key() {
+  public String key() {
     return kind + ":" + namespace + "/" + name;
   }
 }

@@ -1,0 +1,258 @@
+package io.appinventory.catalog.exchange.backstage.view;
+
+import static io.appinventory.db.schema.Tables.BACKSTAGE_ENTITIES;
+import static io.appinventory.db.schema.Tables.BACKSTAGE_RELATIONS;
+
+import io.appinventory.catalog.exchange.backstage.EntityRef;
+import io.appinventory.catalog.query.count.CountRows.Group;
+import io.appinventory.catalog.session.Scope;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jooq.Condition;
+import org.jooq.InsertValuesStep10;
+import org.jooq.InsertValuesStep7;
+import org.jooq.JSON;
+import org.jooq.Row5;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the tables that hold what is shown. */
+final class ViewRows {
+  private static final Set<String> SEARCHED =
+      Set.of("metadata.name", "metadata.title", "spec.profile.displayname");
+
+  private final Scope scope;
+  private final Terms terms;
+
+  ViewRows(Scope scope) {
+    this.scope = scope;
+    this.terms = new Terms(scope.tenantId());
+  }
+
+  /** What is shown of some entities now, locked against others who would show them anew. */
+  Map<UUID, StoredView> lock(Collection<UUID> ids) {
+    Map<UUID, StoredView> stored = new LinkedHashMap<>();
+    scope
+        .dsl()
+        .select(
+            BACKSTAGE_ENTITIES.ID,
+            BACKSTAGE_ENTITIES.REF,
+            BACKSTAGE_ENTITIES.KIND,
+            BACKSTAGE_ENTITIES.NAME,
+            BACKSTAGE_ENTITIES.DOCUMENT,
+            BACKSTAGE_ENTITIES.RELATIONS)
+        .from(BACKSTAGE_ENTITIES)
+        .where(which(ids))
+        .orderBy(BACKSTAGE_ENTITIES.ID)
+        .forNoKeyUpdate()
+        .forEach(
+            row ->
+                stored.put(
+                    row.value1(),
+                    new StoredView(
+                        row.value1(),
+                        row.value2(),
+                        row.value3(),
+                        row.value4(),
+                        row.value5().data(),
+                        row.value6())));
+    return stored;
+  }
+
+  /** Shows entities as they are now in the place of how they were, which was locked. */
+  void replace(Map<UUID, StoredView> before, List<ViewEntity> now) {
+    Map<UUID, StoredView> old = new LinkedHashMap<>(before);
+    List<ViewEntity> changed = new ArrayList<>();
+    for (ViewEntity entity : now) {
+      StoredView was = old.get(entity.id());
+      if (was != null && was.shows(entity)) {
+        old.remove(entity.id());
+      } else {
+        changed.add(entity);
+      }
+    }
+    Set<UUID> staying = changed.stream().map(ViewEntity::id).collect(Collectors.toSet());
+    delete(old.keySet().stream().filter(id -> !staying.contains(id)).toList());
+    Map<Group, Long> counts = new LinkedHashMap<>();
+    old.values().forEach(was -> ViewCounts.count(was.kind(), was.leaves(), -1, counts));
+    write(changed, counts);
+    relate(old, changed);
+    new ViewCounts(scope).add(counts);
+  }
+
+  private void delete(List<UUID> ids) {
+    if (!ids.isEmpty()) {
+      scope.dsl().deleteFrom(BACKSTAGE_ENTITIES).where(which(ids)).execute();
+    }
+  }
+
+  private void write(List<ViewEntity> entities, Map<Group, Long> counts) {
+    if (entities.isEmpty()) {
+      return;
+    }
+    InsertValuesStep10<
+            ?, UUID, UUID, String, String, String, Boolean, JSON, String[], Long[], String>
+        insert =
+            scope
+                .dsl()
+                .insertInto(
+                    BACKSTAGE_ENTITIES,
+                    BACKSTAGE_ENTITIES.TENANT_ID,
+                    BACKSTAGE_ENTITIES.ID,
+                    BACKSTAGE_ENTITIES.REF,
+                    BACKSTAGE_ENTITIES.KIND,
+                    BACKSTAGE_ENTITIES.NAME,
+                    BACKSTAGE_ENTITIES.SOURCED,
+                    BACKSTAGE_ENTITIES.DOCUMENT,
+                    BACKSTAGE_ENTITIES.RELATIONS,
+                    BACKSTAGE_ENTITIES.TERMS,
+                    BACKSTAGE_ENTITIES.SEARCHED);
+    for (ViewEntity entity : entities) {
+      List<Leaf> leaves = entity.leaves();
+      ViewCounts.count(entity.ref().kind(), leaves, 1, counts);
+      insert =
+          insert.values(
+              scope.tenantId(),
+              entity.id(),
+              entity.ref().key(),
+              entity.ref().kind(),
+              name(entity),
+              entity.sourced(),
+              JSON.json(entity.document().toString()),
+              entity.relationTexts(),
+              terms.of(leaves),
+              searched(leaves));
+    }
+    insert
+        .onConflict(BACKSTAGE_ENTITIES.TENANT_ID, BACKSTAGE_ENTITIES.ID)
+        .doUpdate()
+        .set(BACKSTAGE_ENTITIES.REF, DSL.excluded(BACKSTAGE_ENTITIES.REF))
+        .set(BACKSTAGE_ENTITIES.KIND, DSL.excluded(BACKSTAGE_ENTITIES.KIND))
+        .set(BACKSTAGE_ENTITIES.NAME, DSL.excluded(BACKSTAGE_ENTITIES.NAME))
+        .set(BACKSTAGE_ENTITIES.SOURCED, DSL.excluded(BACKSTAGE_ENTITIES.SOURCED))
+        .set(BACKSTAGE_ENTITIES.DOCUMENT, DSL.excluded(BACKSTAGE_ENTITIES.DOCUMENT))
+        .set(BACKSTAGE_ENTITIES.RELATIONS, DSL.excluded(BACKSTAGE_ENTITIES.RELATIONS))
+        .set(BACKSTAGE_ENTITIES.TERMS, DSL.excluded(BACKSTAGE_ENTITIES.TERMS))
+        .set(BACKSTAGE_ENTITIES.SEARCHED, DSL.excluded(BACKSTAGE_ENTITIES.SEARCHED))
+        .execute();
+  }
+
+  private static String name(ViewEntity entity) {
+    return entity.document().at("/metadata/name").asText().toLowerCase(Locale.ROOT);
+  }
+
+  private static String searched(List<Leaf> leaves) {
+    return leaves.stream()
+        .filter(leaf -> SEARCHED.contains(leaf.key()) && leaf.value() != null)
+        .map(Leaf::value)
+        .distinct()
+        .collect(Collectors.joining("\n"));
+  }
+
+  /** Brings the relations to what the entities state, touching only those that differ. */
+  private void relate(Map<UUID, StoredView> before, List<ViewEntity> now) {
+    Set<End> gone =
+        before.values().stream()
+            .flatMap(was -> was.relations().stream().map(relation -> End.of(was, relation)))
+            .collect(Collectors.toSet());
+    Set<End> fresh =
+        now.stream()
+            .flatMap(is -> is.relations().stream().map(relation -> End.of(is, relation)))
+            .collect(Collectors.toSet());
+    Set<End> both = gone.stream().filter(fresh::contains).collect(Collectors.toSet());
+    gone.removeAll(both);
+    fresh.removeAll(both);
+    unrelate(gone);
+    if (fresh.isEmpty()) {
+      return;
+    }
+    InsertValuesStep7<?, UUID, String, String, String, String, UUID, String> insert =
+        scope
+            .dsl()
+            .insertInto(
+                BACKSTAGE_RELATIONS,
+                BACKSTAGE_RELATIONS.TENANT_ID,
+                BACKSTAGE_RELATIONS.TARGET_REF,
+                BACKSTAGE_RELATIONS.TYPE,
+                BACKSTAGE_RELATIONS.KIND,
+                BACKSTAGE_RELATIONS.NAME,
+                BACKSTAGE_RELATIONS.ENTITY_ID,
+                BACKSTAGE_RELATIONS.REF);
+    for (End end : fresh) {
+      insert =
+          insert.values(
+              scope.tenantId(),
+              end.target(),
+              end.type(),
+              end.kind(),
+              end.name(),
+              end.id(),
+              end.ref());
+    }
+    insert.execute();
+  }
+
+  private void unrelate(Set<End> ends) {
+    if (ends.isEmpty()) {
+      return;
+    }
+    List<Row5<String, String, String, String, UUID>> rows =
+        ends.stream()
+            .map(end -> DSL.row(end.target(), end.type(), end.kind(), end.name(), end.id()))
+            .toList();
+    scope
+        .dsl()
+        .deleteFrom(BACKSTAGE_RELATIONS)
+        .where(BACKSTAGE_RELATIONS.TENANT_ID.eq(scope.tenantId()))
+        .and(
+            DSL.row(
+                    BACKSTAGE_RELATIONS.TARGET_REF,
+                    BACKSTAGE_RELATIONS.TYPE,
+                    BACKSTAGE_RELATIONS.KIND,
+                    BACKSTAGE_RELATIONS.NAME,
+                    BACKSTAGE_RELATIONS.ENTITY_ID)
+                .in(rows))
+        .execute();
+  }
+
+  /** Where the other end of a relation looks for it. */
+  private record End(String target, String type, String kind, String name, UUID id, String ref) {
+    static End of(StoredView was, Relation relation) {
+      return new End(
+          relation.target(), relation.type(), was.kind(), was.name(), was.id(), was.ref());
+    }
+
+    static End of(ViewEntity is, Relation relation) {
+      EntityRef ref = is.ref();
+      return new End(
+          relation.target(), relation.type(), ref.kind(), ViewRows.name(is), is.id(), ref.key());
+    }
+  }
+
+  private Condition which(Collection<UUID> ids) {
+    return BACKSTAGE_ENTITIES
+        .TENANT_ID
+        .eq(scope.tenantId())
+        .and(BACKSTAGE_ENTITIES.ID.eq(DSL.any(ids.toArray(UUID[]::new))));
+  }
+
+  /** The ids that follow one in the table, at most some; null begins. */
+  List<UUID> after(@Nullable UUID last, int most) {
+    return scope
+        .dsl()
+        .select(BACKSTAGE_ENTITIES.ID)
+        .from(BACKSTAGE_ENTITIES)
+        .where(BACKSTAGE_ENTITIES.TENANT_ID.eq(scope.tenantId()))
+        .and(last == null ? DSL.noCondition() : BACKSTAGE_ENTITIES.ID.gt(last))
+        .orderBy(BACKSTAGE_ENTITIES.ID)
+        .limit(most)
+        .fetch(BACKSTAGE_ENTITIES.ID);
+  }
+}
