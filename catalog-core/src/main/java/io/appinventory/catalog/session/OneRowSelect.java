@@ -10,8 +10,8 @@ import org.jooq.Select;
 
 /**
  * A select that asks the same of one row each time. Its text is made once and sent with other
- * values: for a statement of a dozen subqueries making the text takes longer than answering it.
- * Immutable.
+ * values: for a statement of a dozen subqueries making the text takes longer than answering it. For
+ * a principal whom row rules limit it is made each time. Immutable.
  */
 public final class OneRowSelect {
   private static final UUID ANY_TENANT = UUID.fromString("5ca1ab1e-0000-7000-8000-000000000001");
@@ -20,11 +20,17 @@ public final class OneRowSelect {
   /** jOOQ puts the cast around the value again. */
   private static final String CAST = "cast(? as uuid)";
 
+  private final BiFunction<Scope, UUID, Select<?>> select;
   private final String sql;
   private final List<Object> values;
   private final Field<?>[] columns;
 
-  private OneRowSelect(String sql, List<Object> values, Field<?>[] columns) {
+  private OneRowSelect(
+      BiFunction<Scope, UUID, Select<?>> select,
+      String sql,
+      List<Object> values,
+      Field<?>[] columns) {
+    this.select = select;
     this.sql = sql;
     this.values = values;
     this.columns = columns;
@@ -35,7 +41,7 @@ public final class OneRowSelect {
    *
    * @param scope any
    * @param select makes the statement for a scope and the id of a row; but for the tenant and the
-   *     id it must not depend on them
+   *     id, and what the principal may see, it must not depend on them
    */
   public static OneRowSelect of(Scope scope, BiFunction<Scope, UUID, Select<?>> select) {
     Scope any =
@@ -43,6 +49,7 @@ public final class OneRowSelect {
             scope.dsl(), Principal.system(ANY_TENANT), scope.model(), scope.now(), scope.ids());
     Select<?> made = select.apply(any, ANY_ID);
     return new OneRowSelect(
+        select,
         scope.dsl().render(made).replace(CAST, "?"),
         scope.dsl().extractBindValues(made),
         made.getSelect().toArray(Field<?>[]::new));
@@ -50,6 +57,9 @@ public final class OneRowSelect {
 
   /** Asks for a row of the scope's tenant. */
   public Optional<Record> fetch(Scope scope, UUID id) {
+    if (scope.isLimited()) {
+      return Optional.ofNullable(scope.dsl().fetchOne(select.apply(scope, id)));
+    }
     Object[] bound = new Object[values.size()];
     for (int i = 0; i < bound.length; i++) {
       Object value = values.get(i);

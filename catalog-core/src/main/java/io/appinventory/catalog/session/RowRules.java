@@ -43,7 +43,14 @@ public final class RowRules {
 
   /** What these and others both allow. */
   public RowRules and(RowRules others) {
+    if (others.isNone()) {
+      return this;
+    }
     return new RowRules(both(readable, others.readable), both(writable, others.writable));
+  }
+
+  private boolean isNone() {
+    return readable.isEmpty() && writable.isEmpty();
   }
 
   private static Map<Shape<?>, Rows> both(Map<Shape<?>, Rows> some, Map<Shape<?>, Rows> others) {

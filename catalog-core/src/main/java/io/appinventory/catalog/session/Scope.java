@@ -66,6 +66,11 @@ public record Scope(
         .orElseGet(DSL::noCondition);
   }
 
+  /** Whether there are row rules for the principal at all. */
+  public boolean isLimited() {
+    return principal.rows() != RowRules.NONE;
+  }
+
   /** Whether the principal may see all rows of a shape that may be read at all. */
   public boolean seesAll(Shape<?> shape) {
     return principal.rows().readable(shape).isEmpty();
