@@ -52,6 +52,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -161,29 +162,68 @@ class ScorecardOracleTest {
     return exempt;
   }
 
+  /** A scorecard and what is asked of it. */
+  private record Case(
+      Changes<Scorecard> scorecard,
+      List<EntityType<?>> types,
+      Optional<Id<Scorecard>> inPlaceOf,
+      Filter filter,
+      String order,
+      int pageSize,
+      Optional<String> by,
+      EntityType<?> type,
+      Entity<?> entity) {
+    @Override
+    public String toString() {
+      return "seed " + SEED + ", filter " + FilterText.print(filter) + ", by '" + order + "'";
+    }
+  }
+
+  private Case randomCase(int number) {
+    List<EntityType<?>> all = catalog.model().types();
+    List<EntityType<?>> drawn = new ArrayList<>(List.of(values.one(all)));
+    if (values.chance(0.1)) {
+      drawn.add(values.one(all));
+    }
+    List<EntityType<?>> types = drawn.stream().distinct().toList();
+    EntityType<?> type = values.one(types);
+    return new Case(
+        scorecards.scorecard("scorecard " + number, types),
+        types,
+        values.chance(0.5) ? other(types) : Optional.empty(),
+        types.size() == 1 && values.chance(0.4) ? filters.filter(type, 1) : Filter.always(),
+        order(types),
+        3 + values.random.nextInt(12),
+        by(types),
+        type,
+        values.one(new ArrayList<>(memory.all(type))));
+  }
+
+  private String order(List<EntityType<?>> types) {
+    String label = types.getFirst().label().name();
+    boolean shared = types.stream().allMatch(type -> type.label().name().equals(label));
+    return values.one(ORDERS).replace("LABEL", shared ? label : "updated_at");
+  }
+
+  private Optional<String> by(List<EntityType<?>> types) {
+    String by = values.one(List.of("entity_type", "level", "name", "team_id"));
+    boolean kind = by.equals("entity_type") || by.equals("level");
+    return Optional.of(by)
+        .filter(each -> kind || types.stream().allMatch(type -> type.property(by).isPresent()));
+  }
+
   @Test
   void agreesWithMemoryAboutWhatIsNotSaved() {
-    List<EntityType<?>> all = catalog.model().types();
-    for (int i = 0; i < SCORECARDS; i++) {
-      List<EntityType<?>> types = new ArrayList<>(List.of(values.one(all)));
-      if (values.chance(0.1)) {
-        types.add(values.one(all));
-      }
-      List<EntityType<?>> distinct = types.stream().distinct().toList();
-      Changes<Scorecard> changes = scorecards.scorecard("scorecard " + i, distinct);
-      Optional<Id<Scorecard>> inPlaceOf = values.chance(0.5) ? other(distinct) : Optional.empty();
-      catalog.read(
-          principal,
-          reader -> {
-            Evaluation evaluation =
-                inPlaceOf
-                    .map(id -> reader.scorecards().evaluate(changes, id))
-                    .orElseGet(() -> reader.scorecards().evaluate(changes));
-            agrees(evaluation, distinct);
-            inPlaceOf.ifPresent(id -> agrees(evaluation, id, distinct));
-            return 0;
-          });
-    }
+    List<Case> cases = IntStream.range(0, SCORECARDS).mapToObj(this::randomCase).toList();
+    cases.parallelStream()
+        .forEach(
+            each ->
+                catalog.read(
+                    principal,
+                    reader -> {
+                      agrees(each, reader);
+                      return 0;
+                    }));
   }
 
   private Optional<Id<Scorecard>> other(List<EntityType<?>> types) {
@@ -222,33 +262,29 @@ class ScorecardOracleTest {
         .containsExactlyInAnyOrderElementsOf(scores.getOrDefault(id, List.of()));
   }
 
-  private void agrees(Evaluation evaluation, List<EntityType<?>> types) {
+  private void agrees(Case asked, Reader reader) {
+    Evaluation evaluation =
+        asked
+            .inPlaceOf()
+            .map(id -> reader.scorecards().evaluate(asked.scorecard(), id))
+            .orElseGet(() -> reader.scorecards().evaluate(asked.scorecard()));
     Definition scorecard = evaluation.definition();
-    Filter filter =
-        types.size() == 1 && values.chance(0.4)
-            ? filters.filter(types.getFirst(), 1)
-            : Filter.always();
-    String what = "seed " + SEED + ", " + FilterText.print(filter) + ": " + scorecard;
-    List<Rated> all = expected.all(scorecard, types, filter);
-    String order = order(types);
-    assertThat(pages(evaluation, filter, order))
-        .as("by '%s', %s", order, what)
-        .isEqualTo(ExpectedScores.inOrder(all, scorecard, order));
-    agreesOnOne(evaluation, values.one(types), what);
-    String by = values.one(List.of("entity_type", "level", "name", "team_id"));
-    boolean grouped = types.stream().allMatch(type -> type.property(by).isPresent());
-    Summary summary =
-        evaluation.summary(Optional.of(by).filter(each -> grouped || isKind(each)), filter);
+    String what = asked + ": " + scorecard;
+    List<Rated> all = expected.all(scorecard, asked.types(), asked.filter());
+    assertThat(pages(evaluation, asked))
+        .as(what)
+        .isEqualTo(ExpectedScores.inOrder(all, scorecard, asked.order()));
+    agreesOnOne(evaluation, asked.type(), asked.entity(), what);
+    Summary summary = evaluation.summary(asked.by(), asked.filter());
     assertThat(summary.total()).as(what).isEqualTo(ExpectedScores.summary(all, scorecard));
-    if (summary.by() != null) {
-      assertThat(groups(summary))
-          .as("by %s, %s", by, what)
-          .isEqualTo(ExpectedScores.groups(all, scorecard, by));
-    }
-  }
-
-  private static boolean isKind(String by) {
-    return by.equals("entity_type") || by.equals("level");
+    asked
+        .by()
+        .ifPresent(
+            by ->
+                assertThat(groups(summary))
+                    .as("by %s, %s", by, what)
+                    .isEqualTo(ExpectedScores.groups(all, scorecard, by)));
+    asked.inPlaceOf().ifPresent(id -> agrees(evaluation, id, asked.types()));
   }
 
   private static Map<String, GroupSummary> groups(Summary summary) {
@@ -259,16 +295,10 @@ class ScorecardOracleTest {
     return groups;
   }
 
-  private String order(List<EntityType<?>> types) {
-    String label = types.getFirst().label().name();
-    boolean shared = types.stream().allMatch(type -> type.label().name().equals(label));
-    return values.one(ORDERS).replace("LABEL", shared ? label : "updated_at");
-  }
-
   /** All pages one after the other, and the way back to the first. */
-  private List<EntityResult> pages(Evaluation evaluation, Filter filter, String order) {
-    ResultQuery query = ResultQuery.all().where(filter).orderBy(Sort.parse(order));
-    int size = 3 + values.random.nextInt(12);
+  private static List<EntityResult> pages(Evaluation evaluation, Case asked) {
+    ResultQuery query = ResultQuery.all().where(asked.filter()).orderBy(Sort.parse(asked.order()));
+    int size = asked.pageSize();
     Page<EntityResult> page = evaluation.results(query.page(PageRequest.first(size)));
     List<EntityResult> found = new ArrayList<>(page.items());
     long total = page.total().orElseThrow();
@@ -288,8 +318,7 @@ class ScorecardOracleTest {
   }
 
   private <R extends Entity<R>> void agreesOnOne(
-      Evaluation evaluation, EntityType<R> type, String what) {
-    Entity<?> entity = values.one(new ArrayList<>(memory.all(type)));
+      Evaluation evaluation, EntityType<R> type, Entity<?> entity, String what) {
     Optional<EntityScore> score =
         expected.all(evaluation.definition(), List.of(type), Filter.always()).stream()
             .filter(each -> each.entity() == entity)
