@@ -6,13 +6,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
-/** All scorecards of a tenant at one moment. Immutable. */
+/** All scorecards of a tenant at one moment. Immutable, but for what it keeps of itself. */
 public final class Definitions {
   /** Those of a tenant without scorecards. */
   public static final Definitions NONE = new Definitions(List.of());
 
   private final Map<UUID, CompiledScorecard> byId = new LinkedHashMap<>();
+  private final Map<Object, Object> made = new ConcurrentHashMap<>();
 
   /** Of these. */
   public Definitions(Collection<CompiledScorecard> all) {
@@ -44,6 +47,21 @@ public final class Definitions {
                 each.definition().scorecard().name().equals(nameOrId)
                     || each.definition().id().toString().equals(nameOrId))
         .findFirst();
+  }
+
+  /**
+   * What is made of all of them for a key, made once and kept as long as they are.
+   *
+   * @param key says what it is, by its type too
+   */
+  @SuppressWarnings("unchecked") // a key stands for one type
+  public <T> T once(Object key, Supplier<T> making) {
+    Object known = made.get(key);
+    if (known == null) {
+      known = making.get();
+      made.put(key, known);
+    }
+    return (T) known;
   }
 
   /** The version of each. */

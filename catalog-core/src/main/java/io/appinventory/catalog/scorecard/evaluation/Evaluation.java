@@ -53,8 +53,8 @@ public final class Evaluation {
     if (!definition().isFor(type.name())) {
       return Optional.empty();
     }
-    return new OneEntity(scope, type, id)
-            .ask(List.of(resolver(type).resolve(scorecard)), false)
+    return new OneEntity(scope, type, List.of(resolver(type).resolve(scorecard)))
+            .ask(scope, id, false)
             .orElseThrow(() -> new NotFoundException(type.singular(), id))
             .scores()
             .stream()

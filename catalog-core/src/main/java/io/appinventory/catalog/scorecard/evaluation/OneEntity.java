@@ -4,9 +4,11 @@ import io.appinventory.catalog.model.EntityType;
 import io.appinventory.catalog.model.Id;
 import io.appinventory.catalog.scorecard.definition.DefinitionReader;
 import io.appinventory.catalog.scorecard.definition.DefinitionReader.Versions;
+import io.appinventory.catalog.scorecard.rating.Question;
 import io.appinventory.catalog.scorecard.rating.Rating;
 import io.appinventory.catalog.scorecard.rating.ResolvedScorecard;
 import io.appinventory.catalog.scorecard.result.EntityScore;
+import io.appinventory.catalog.session.OneRowSelect;
 import io.appinventory.catalog.session.Scope;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,23 +17,34 @@ import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.JSONB;
-import org.jooq.Record;
 import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 
-/** Asks several scorecards about one entity, in one statement. */
+/**
+ * Several scorecards, ready to be asked about one entity in one statement, whose text is made once.
+ * Immutable, and safe for use by many threads.
+ */
 final class OneEntity {
-  private final Scope scope;
   private final EntityType<?> type;
-  private final UUID id;
-  private final Table<?> shown;
+  private final List<ResolvedScorecard> scorecards;
+  private final Layout layout;
+  private final AnsweredRow reader;
+  private final OneRowSelect select;
 
-  OneEntity(Scope scope, EntityType<?> type, Id<?> id) {
-    this.scope = scope;
+  /**
+   * Of scorecards for a type.
+   *
+   * @param scope any of the role that will ask
+   * @throws io.appinventory.catalog.error.NotAllowedException when the role may not read something
+   *     that is asked about
+   */
+  OneEntity(Scope scope, EntityType<?> type, List<ResolvedScorecard> scorecards) {
     this.type = type;
-    this.id = id.value();
-    this.shown = type.table().as("v");
+    this.scorecards = List.copyOf(scorecards);
+    this.layout = Layout.of(scorecards);
+    this.reader = new AnsweredRow(scope, layout, type, shown());
+    this.select = OneRowSelect.of(scope, scope.principal().role(), this::statement);
   }
 
   /**
@@ -42,12 +55,19 @@ final class OneEntity {
    */
   record Found(Versions versions, List<EntityScore> scores) {}
 
+  /** The questions, in their order. */
+  List<Question> questions() {
+    return layout.questions();
+  }
+
+  private Table<?> shown() {
+    return type.table().as("v");
+  }
+
   /** Asks; empty when there is no such entity. */
-  Optional<Found> ask(List<ResolvedScorecard> scorecards, boolean withFilters) {
-    Layout layout = Layout.of(scorecards);
-    AnsweredRow reader = new AnsweredRow(scope, layout, type, shown);
-    Record row = scope.dsl().fetchOne(statement(layout, reader));
-    return Optional.ofNullable(row)
+  Optional<Found> ask(Scope scope, Id<?> id, boolean withFilters) {
+    return select
+        .fetch(scope, id.value())
         .map(
             found ->
                 new Found(
@@ -57,18 +77,19 @@ final class OneEntity {
   }
 
   /** Versions, answers, and what explains them. */
-  private Select<Record> statement(Layout layout, AnsweredRow reader) {
+  private Select<?> statement(Scope scope, UUID id) {
     DefinitionReader definitions = new DefinitionReader(scope);
+    AnsweredRow row = new AnsweredRow(scope, layout, type, shown());
     List<Field<?>> columns = new ArrayList<>();
     columns.add(definitions.versionsField());
     columns.add(definitions.tentativeField());
-    columns.addAll(reader.answers());
-    columns.addAll(reader.explanations());
+    columns.addAll(row.answers());
+    columns.addAll(row.explanations());
     Condition same =
         scope
-            .tenant(type, shown)
-            .and(type.header().id().column().as(UUID.class, shown).eq(DSL.val(id)));
-    return DSL.select(columns).from(answered(layout).join(shown).on(same));
+            .tenant(type, shown())
+            .and(type.header().id().column().as(UUID.class, shown()).eq(DSL.val(id)));
+    return DSL.select(columns).from(answered(scope, id).join(shown()).on(same));
   }
 
   private static List<EntityScore> scores(
@@ -82,7 +103,7 @@ final class OneEntity {
   }
 
   /** The answers, reckoned once and before anything looks at them. */
-  private Table<?> answered(Layout layout) {
+  private Table<?> answered(Scope scope, UUID id) {
     EntityQuestions questions = EntityQuestions.about(scope, type, EntityQuestions.Form.ALONE);
     List<Field<?>> answers = new ArrayList<>(List.of(questions.id().as("id")));
     List<Field<Long>> numbers = questions.answers(layout);
