@@ -25,6 +25,7 @@ final class LevelReferences {
   private final Scorecard after;
   private final List<String> levels;
   private Optional<List<CompiledScorecard>> others = Optional.empty();
+  private Optional<List<CompiledScorecard>> visible = Optional.empty();
 
   /**
    * Of a scorecard as it is about to be.
@@ -47,6 +48,14 @@ final class LevelReferences {
     return others.get();
   }
 
+  /** Those that the principal may see: of the others nothing is told. */
+  private List<CompiledScorecard> visible() {
+    if (visible.isEmpty()) {
+      visible = Optional.of(others().stream().filter(new VisibleScorecards(scope)).toList());
+    }
+    return visible.get();
+  }
+
   /**
    * Checks what a criterion of it asks for.
    *
@@ -56,7 +65,10 @@ final class LevelReferences {
     if (isThis(asked, after.name())) {
       throw asked.at().error("is the scorecard itself");
     }
-    CompiledScorecard other = find(asked).orElseThrow(() -> asked.at().error(unknown(asked)));
+    CompiledScorecard other =
+        new Definitions(visible())
+            .find(asked.scorecard())
+            .orElseThrow(() -> asked.at().error(unknown(asked)));
     Definition definition = other.definition();
     String name = "the scorecard '" + definition.scorecard().name() + "'";
     if (!definition.isFor(type.name())) {
@@ -72,7 +84,7 @@ final class LevelReferences {
 
   private String unknown(Rule.LevelAtLeast asked) {
     List<String> names =
-        others().stream().map(each -> each.definition().scorecard().name()).toList();
+        visible().stream().map(each -> each.definition().scorecard().name()).toList();
     return "there is no scorecard '"
         + asked.scorecard()
         + "'"
@@ -125,10 +137,13 @@ final class LevelReferences {
   List<FieldError> brokenBy(Scorecard before) {
     List<FieldError> errors = new ArrayList<>();
     for (CompiledScorecard other : others()) {
-      String name = other.definition().scorecard().name();
+      String who =
+          visible().contains(other)
+              ? "the scorecard '" + other.definition().scorecard().name() + "' asks"
+              : "another scorecard asks";
       asked(other)
           .filter(each -> isThis(each.level(), before.name()))
-          .flatMap(each -> broken(each, "the scorecard '" + name + "' asks").stream())
+          .flatMap(each -> broken(each, who).stream())
           .forEach(errors::add);
     }
     return errors.stream().distinct().toList();

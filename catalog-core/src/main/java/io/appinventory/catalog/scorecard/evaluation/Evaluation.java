@@ -12,6 +12,7 @@ import io.appinventory.catalog.scorecard.Scorecards;
 import io.appinventory.catalog.scorecard.definition.CompiledScorecard;
 import io.appinventory.catalog.scorecard.definition.Definition;
 import io.appinventory.catalog.scorecard.definition.Definitions;
+import io.appinventory.catalog.scorecard.definition.VisibleScorecards;
 import io.appinventory.catalog.scorecard.rating.ScorecardResolver;
 import io.appinventory.catalog.scorecard.result.Comparison;
 import io.appinventory.catalog.scorecard.result.EntityResult;

@@ -15,6 +15,7 @@ import io.appinventory.catalog.scorecard.definition.CompiledScorecard;
 import io.appinventory.catalog.scorecard.definition.Definition;
 import io.appinventory.catalog.scorecard.definition.DefinitionCache;
 import io.appinventory.catalog.scorecard.definition.Definitions;
+import io.appinventory.catalog.scorecard.definition.VisibleScorecards;
 import io.appinventory.catalog.scorecard.rating.ResolvedScorecard;
 import io.appinventory.catalog.scorecard.rating.ScorecardResolver;
 import io.appinventory.catalog.scorecard.result.EntityResult;

@@ -21,8 +21,10 @@ import io.appinventory.catalog.domain.Users;
 import io.appinventory.catalog.error.ErrorCode;
 import io.appinventory.catalog.model.Changes;
 import io.appinventory.catalog.model.Id;
+import io.appinventory.catalog.model.Json;
 import io.appinventory.catalog.query.ListQuery;
 import io.appinventory.catalog.query.filter.Filter;
+import io.appinventory.catalog.scorecard.Criterion;
 import io.appinventory.catalog.scorecard.Scorecard;
 import io.appinventory.catalog.scorecard.Scorecards;
 import io.appinventory.catalog.scorecard.evaluation.ResultQuery;
@@ -251,8 +253,14 @@ class AccessRulesTest {
     Changes<Scorecard> ready =
         Changes.<Scorecard>none()
             .set(Scorecards.NAME, "Ready")
-            .set(Scorecards.ENTITY_TYPES, List.of("services"));
+            .set(Scorecards.ENTITY_TYPES, List.of("services"))
+            .parts(
+                Scorecards.CRITERIA,
+                List.of(
+                    Criterion.of("owned", "has_field", Json.ofText("{\"field\": \"team.name\"}"))));
     Id<Scorecard> scorecard = fixture.in(system, tx -> tx.create(Scorecards.TYPE, ready)).id();
+    Principal editor = Principal.user(system.tenantId(), new UUID(0, 1), UserRole.EDITOR);
+    assertThat(scores(editor).getFirst().score()).isEqualByComparingTo("100");
     rule(UserRole.EDITOR, RuleAccess.READ, "services", MINE);
     Principal limited = limited(ann);
     long counted =
@@ -275,7 +283,13 @@ class AccessRulesTest {
         ErrorCode.NOT_FOUND,
         () -> fixture.read(blind, r -> r.scorecards().results(scorecard, ResultQuery.all())));
     assertThat(scores(blind)).isEmpty();
-    assertThat(scores(limited)).hasSize(1);
+    assertThat(scores(limited).getFirst().score()).isEqualByComparingTo("100");
+    rule(UserRole.EDITOR, RuleAccess.READ, "teams", "name = \"Other\"");
+    rule(UserRole.EDITOR, RuleAccess.READ, "scorecards", "name = \"Ready\"");
+    Principal teamless = limited(ann);
+    assertThat(scores(teamless).getFirst().score()).isEqualByComparingTo("0");
+    assertThat(scores(editor).getFirst().score()).isEqualByComparingTo("100");
+    assertThat(scores(teamless).getFirst().score()).isEqualByComparingTo("0");
   }
 
   private List<EntityScore> scores(Principal principal) {

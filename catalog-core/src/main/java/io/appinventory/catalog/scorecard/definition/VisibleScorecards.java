@@ -1,9 +1,8 @@
-package io.appinventory.catalog.scorecard.evaluation;
+package io.appinventory.catalog.scorecard.definition;
 
 import io.appinventory.catalog.model.EntityType;
 import io.appinventory.catalog.scorecard.Scorecard;
 import io.appinventory.catalog.scorecard.Scorecards;
-import io.appinventory.catalog.scorecard.definition.CompiledScorecard;
 import io.appinventory.catalog.session.Scope;
 import java.util.Set;
 import java.util.UUID;
@@ -13,11 +12,12 @@ import java.util.function.Predicate;
  * The scorecards that a principal may see. Definitions are kept for all principals of a tenant
  * alike, so that they cannot tell; it takes a statement only where a rule limits scorecards.
  */
-final class VisibleScorecards implements Predicate<CompiledScorecard> {
+public final class VisibleScorecards implements Predicate<CompiledScorecard> {
   private final boolean all;
   private final Set<UUID> ids;
 
-  VisibleScorecards(Scope scope) {
+  /** Those of the principal of a scope. */
+  public VisibleScorecards(Scope scope) {
     this.all = scope.seesAll(Scorecards.TYPE);
     this.ids = all ? Set.of() : ids(scope);
   }
