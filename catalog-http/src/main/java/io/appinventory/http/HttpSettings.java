@@ -2,6 +2,7 @@ package io.appinventory.http;
 
 import io.appinventory.http.oidc.OidcSettings;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,7 +15,8 @@ import java.util.Optional;
  * @param maxBatch the most bytes of a batch
  * @param idleTimeout how long a connection may say nothing
  * @param stopTimeout how long a stop waits for requests that are running
- * @param installationToken the token by which tenants are administered; without one nobody can
+ * @param installationToken the token by which tenants are administered, or several with commas
+ *     between them while one takes the place of another; without one nobody can
  * @param trustedProxy whether what {@code Forwarded} and {@code X-Forwarded-For} say of the caller
  *     is believed; only behind a proxy that sets them
  * @param singleSignOn where the users of tenants sign in, for those that have an issuer
@@ -40,7 +42,9 @@ public record HttpSettings(
     if (maxBody < 1 || maxBatch < maxBody) {
       throw new IllegalArgumentException("a body needs a byte, and a batch takes no less");
     }
-    if (installationToken.filter(token -> token.length() < SHORTEST_TOKEN).isPresent()) {
+    if (installationToken.stream()
+        .flatMap(tokens -> Arrays.stream(tokens.split(",", -1)))
+        .anyMatch(token -> token.length() < SHORTEST_TOKEN)) {
       throw new IllegalArgumentException(
           "the installation's token must have at least " + SHORTEST_TOKEN + " characters");
     }

@@ -1,11 +1,13 @@
 package io.appinventory.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.appinventory.http.testing.Answer;
 import io.appinventory.http.testing.Client;
 import io.appinventory.http.testing.RunningServer;
 import io.appinventory.http.testing.RunningServerExtension;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -14,9 +16,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class TenantsTest {
   private static final String TENANTS = "/api/v1/tenants";
 
+  private final RunningServer server;
   private final Client operator;
 
   TenantsTest(RunningServer server) {
+    this.server = server;
     this.operator = server.operator();
   }
 
@@ -32,6 +36,18 @@ class TenantsTest {
     assertThat(changed.header("ETag")).isEqualTo("\"2\"");
     assertThat(operator.get(TENANTS).data().findValuesAsText("slug"))
         .contains("acme", "globex", "initech");
+  }
+
+  @Test
+  void takesTheEarlierTokenUntilItIsTakenOut() {
+    Client earlier = server.nobody().as(RunningServer.EARLIER_TOKEN);
+    assertThat(earlier.get(TENANTS).status()).isEqualTo(200);
+    for (String wrong : List.of("installation-token", RunningServer.EARLIER_TOKEN + "r")) {
+      assertThat(server.nobody().as(wrong).get(TENANTS).status()).isEqualTo(401);
+    }
+    assertThatThrownBy(
+            () -> HttpSettings.onPort(0).withInstallationToken(RunningServer.EARLIER_TOKEN + ","))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

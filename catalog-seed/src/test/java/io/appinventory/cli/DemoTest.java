@@ -120,4 +120,12 @@ class DemoTest {
             "catalog: port must be 0 to 65535, not 70000 (CATALOG_PORT or --port)");
     assertThat(Commands.execute("serve", "--port=x").status()).isEqualTo(2);
   }
+
+  @Test
+  void refusesShortTokensOfTheInstallation() {
+    assertThat(Commands.execute("serve", "--port=0", "--admin-token=short").err())
+        .isEqualToIgnoringNewLines(
+            "catalog: the installation's token must have at least 16 characters"
+                + " (CATALOG_ADMIN_TOKEN or --admin-token)");
+  }
 }

@@ -42,8 +42,8 @@ final class SmallIssuer implements AutoCloseable {
   static final URI REDIRECT = URI.create("http://localhost:1/api/v1/auth/oidc/acme/callback");
 
   private final HttpServer server;
-  private final RSAKey key;
-  private final RSAKey otherKey;
+  private volatile RSAKey key;
+  private volatile RSAKey otherKey;
   private final Map<String, Map<String, String>> begun = new ConcurrentHashMap<>();
   private volatile Map<String, Object> user = Map.of("sub", "nobody");
   private volatile UnaryOperator<JWTClaimsSet.Builder> claims = UnaryOperator.identity();
@@ -66,6 +66,12 @@ final class SmallIssuer implements AutoCloseable {
         "/jwks", exchange -> answer(exchange, 200, new JWKSet(key.toPublicJWK()).toString()));
     server.createContext("/token", this::token);
     server.start();
+  }
+
+  /** Signs by a new key from now on; the other key is now the one before. */
+  void rotate() throws JOSEException {
+    otherKey = key;
+    key = new RSAKeyGenerator(2048).keyID("k2").generate();
   }
 
   URI address() {
@@ -153,9 +159,10 @@ final class SmallIssuer implements AutoCloseable {
     if (signature == Signature.NONE) {
       return new PlainJWT(set);
     }
+    RSAKey by = signature == Signature.GOOD ? key : otherKey;
     SignedJWT token =
-        new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("k1").build(), set);
-    token.sign(new RSASSASigner(signature == Signature.GOOD ? key : otherKey));
+        new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(by.getKeyID()).build(), set);
+    token.sign(new RSASSASigner(by));
     return token;
   }
 

@@ -23,6 +23,9 @@ public final class RunningServer implements AutoCloseable {
   /** The token of the installation. */
   public static final String INSTALLATION_TOKEN = "installation-token-for-tests";
 
+  /** The one that it takes the place of, and that is still taken. */
+  public static final String EARLIER_TOKEN = "installation-token-of-last-year";
+
   private final Catalog catalog;
   private final CatalogServer server;
   private final Principal acme;
@@ -33,7 +36,7 @@ public final class RunningServer implements AutoCloseable {
     this.catalog = catalog;
     this.acme = acme;
     this.globex = globex;
-    HttpSettings known = settings.withInstallationToken(INSTALLATION_TOKEN);
+    HttpSettings known = settings.withInstallationToken(INSTALLATION_TOKEN + "," + EARLIER_TOKEN);
     this.server = CatalogServer.create(catalog, known).start();
   }
 

@@ -19,6 +19,7 @@ import io.appinventory.catalog.domain.Teams;
 import io.appinventory.catalog.domain.User;
 import io.appinventory.catalog.domain.Users;
 import io.appinventory.catalog.error.ErrorCode;
+import io.appinventory.catalog.exchange.backstage.query.BackstageCatalog;
 import io.appinventory.catalog.model.Changes;
 import io.appinventory.catalog.model.Id;
 import io.appinventory.catalog.model.Json;
@@ -313,6 +314,17 @@ class AccessRulesTest {
     } catch (IOException e) {
       throw new AssertionError(e);
     }
+  }
+
+  @Test
+  void clientsOfBackstageSeeAllOrNothing() {
+    fixture.read(limited(ann), r -> new BackstageCatalog(r.scope()));
+    rule(UserRole.EDITOR, RuleAccess.READ, "incidents", "title = \"x\"");
+    fixture.read(limited(ann), r -> new BackstageCatalog(r.scope()));
+    rule(UserRole.EDITOR, RuleAccess.READ, "services", MINE);
+    Principal limited = limited(ann);
+    requireRefusal(
+        ErrorCode.NOT_ALLOWED, () -> fixture.read(limited, r -> new BackstageCatalog(r.scope())));
   }
 
   @Test

@@ -2,9 +2,11 @@ package io.appinventory.catalog.exchange.backstage.query;
 
 import static io.appinventory.catalog.exchange.backstage.query.EntitySql.E;
 
+import io.appinventory.catalog.error.NotAllowedException;
 import io.appinventory.catalog.exchange.backstage.EntityRef;
 import io.appinventory.catalog.exchange.backstage.query.PageReader.Part;
 import io.appinventory.catalog.exchange.backstage.query.PageReader.Row;
+import io.appinventory.catalog.exchange.backstage.view.Shown;
 import io.appinventory.catalog.session.Scope;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +21,23 @@ import org.jspecify.annotations.Nullable;
 public final class BackstageCatalog {
   private final Scope scope;
 
-  /** For any scope. */
+  /**
+   * For any scope whose principal may see all.
+   *
+   * @throws NotAllowedException when a row rule limits what the principal may see of a collection
+   *     that is shown: documents tell of others in texts, which no rule can be asked about
+   */
   public BackstageCatalog(Scope scope) {
+    for (String collection : Shown.COLLECTIONS) {
+      if (scope.model().type(collection).filter(type -> !scope.seesAll(type)).isPresent()) {
+        throw new NotAllowedException(
+            "Backstage's clients see all "
+                + collection
+                + ", and the rules for the role "
+                + scope.principal().role().code()
+                + " allow only some.");
+      }
+    }
     this.scope = scope;
   }
 

@@ -14,9 +14,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Which collections are shown, as which kinds, in which words. */
-final class Shown {
+public final class Shown {
   /** The collections, in the order in which they are written. */
-  static final List<String> COLLECTIONS =
+  public static final List<String> COLLECTIONS =
       List.of("teams", "people", "products", "resources", "components", "services");
 
   private static final int MAX_NAME = 63;
