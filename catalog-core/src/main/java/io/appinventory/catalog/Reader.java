@@ -30,6 +30,7 @@ import io.appinventory.catalog.session.Permissions;
 import io.appinventory.catalog.session.Scope;
 import io.appinventory.catalog.store.Detail;
 import io.appinventory.catalog.store.EntityReader;
+import io.appinventory.catalog.store.Rehearsal;
 import io.appinventory.catalog.store.RuleBook;
 import java.util.List;
 import java.util.Optional;
@@ -164,6 +165,11 @@ public sealed class Reader permits Transaction {
   /** What scorecards say of entities. */
   public final ScorecardEngine scorecards() {
     return new ScorecardEngine(scope, rules, scorecards);
+  }
+
+  /** What would be wrong with writes, without writing. */
+  public final Rehearsal rehearsal() {
+    return new Rehearsal(scope, rules);
   }
 
   /** What words find across types, best first; see {@link Search#search}. */

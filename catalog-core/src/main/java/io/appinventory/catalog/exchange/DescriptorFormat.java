@@ -32,6 +32,16 @@ public interface DescriptorFormat {
   Optional<Descriptor> read(ObjectNode document, Place place, Reading reading)
       throws UnreadableDocument;
 
+  /**
+   * Reads a document of a file, which may tell what the document does not.
+   *
+   * @param file where it lies
+   */
+  default Optional<Descriptor> read(ObjectNode document, Path file, Place place, Reading reading)
+      throws UnreadableDocument {
+    return read(document, place, reading);
+  }
+
   /** Whether a file of this name holds lines of the format's own, not documents. */
   default boolean readsLines(String fileName) {
     return false;

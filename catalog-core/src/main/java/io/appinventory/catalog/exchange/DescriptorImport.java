@@ -2,6 +2,8 @@ package io.appinventory.catalog.exchange;
 
 import io.appinventory.catalog.Reader;
 import io.appinventory.catalog.Transaction;
+import io.appinventory.catalog.error.FieldError;
+import io.appinventory.catalog.error.InvalidInputException;
 import io.appinventory.catalog.exchange.apply.Applier;
 import io.appinventory.catalog.exchange.apply.BodyCheck;
 import io.appinventory.catalog.exchange.plan.Plan;
@@ -10,7 +12,7 @@ import io.appinventory.catalog.exchange.plan.SourceRow;
 import io.appinventory.catalog.exchange.plan.Step;
 import io.appinventory.catalog.exchange.read.Reading;
 import io.appinventory.catalog.graph.DependencyCycle;
-import io.appinventory.catalog.session.Scope;
+import io.appinventory.catalog.model.TextType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +36,9 @@ import java.util.stream.Collectors;
  * keeps it.
  */
 public final class DescriptorImport {
+  /** The most characters of the name of a source. */
+  public static final int MAX_SOURCE = 1_000;
+
   private final String source;
   private final List<Descriptor> descriptors;
   private final Reading reading;
@@ -58,40 +63,48 @@ public final class DescriptorImport {
       Reading reading,
       Set<Format> formats,
       boolean adopt) {
-    this.source = source;
+    this.source = checked(source);
     this.descriptors = new ArrayList<>(descriptors);
     this.reading = reading;
     this.formats = formats.stream().map(Format::code).collect(Collectors.toSet());
     this.adopt = adopt;
   }
 
+  private static String checked(String source) {
+    if (source.isBlank() || source.length() > MAX_SOURCE || !TextType.storable(source)) {
+      throw new InvalidInputException(
+          List.of(new FieldError("source", "invalid", "has 1 to " + MAX_SOURCE + " characters")));
+    }
+    return source;
+  }
+
   /** Imports. The report says what was written. */
   public ImportReport run(Transaction transaction) {
-    Plan plan = plan(transaction.scope());
+    Plan plan = plan(transaction);
     Set<UUID> changed = new Applier(transaction, plan).apply();
     return report(plan, false, changed, transaction.closedCycles());
   }
 
   /** Writes nothing. The report says what an import would write, at most. */
   public ImportReport dryRun(Reader reader) {
-    Plan plan = plan(reader.scope());
+    Plan plan = plan(reader);
     Set<UUID> changing =
         plan.arrived().stream().map(arrival -> arrival.from().id()).collect(Collectors.toSet());
     return report(plan, true, changing, List.of());
   }
 
-  private Plan plan(Scope scope) {
+  private Plan plan(Reader reader) {
     Set<String> broken =
         reading.refusals().stream()
             .map(refusal -> refusal.place().file())
             .collect(Collectors.toSet());
     while (true) {
       Plan plan =
-          new Planner(scope, source, adopt)
+          new Planner(reader.scope(), source, adopt)
               .plan(
                   descriptors,
                   row -> formats.contains(row.format()) && !broken.contains(row.location()));
-      Map<Descriptor, String> refused = new BodyCheck(scope).check(plan);
+      Map<Descriptor, String> refused = new BodyCheck(reader).check(plan);
       if (refused.isEmpty()) {
         return plan;
       }

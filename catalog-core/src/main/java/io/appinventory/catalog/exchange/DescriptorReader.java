@@ -25,6 +25,11 @@ import java.util.regex.Pattern;
 public final class DescriptorReader {
   private static final Pattern ADDRESS = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:");
 
+  private static final int MAX_TARGETS = 10_000;
+
+  /** The others are read all the same; nobody should ever see it. */
+  private static final String UNEXPECTED = "cannot be read, for a reason nobody thought of";
+
   private final List<DescriptorFormat> formats;
   private final ReadLimits limits;
   private final YamlParser parser;
@@ -98,6 +103,8 @@ public final class DescriptorReader {
       format.readLines(text, file, place, reading).ifPresent(descriptors::add);
     } catch (UnreadableDocument e) {
       reading.refuse(place, e.reason());
+    } catch (RuntimeException | StackOverflowError e) {
+      reading.refuse(place, UNEXPECTED);
     }
   }
 
@@ -156,12 +163,16 @@ public final class DescriptorReader {
       return noDescriptor(place, file);
     }
     try {
-      format.get().read(object, place, reading).ifPresent(descriptors::add);
-      for (String target : format.get().targets(object)) {
-        follow(files, file, target, place);
+      format.get().read(object, file, place, reading).ifPresent(descriptors::add);
+      List<String> targets = format.get().targets(object);
+      targets.stream().limit(MAX_TARGETS).forEach(target -> follow(files, file, target, place));
+      if (targets.size() > MAX_TARGETS) {
+        reading.note(place, "has more than " + MAX_TARGETS + " targets; the others are not read");
       }
     } catch (UnreadableDocument e) {
       reading.refuse(place.at(e.line()), e.reason());
+    } catch (RuntimeException | StackOverflowError e) {
+      reading.refuse(place, UNEXPECTED);
     }
     return true;
   }

@@ -57,7 +57,8 @@ public final class EntityFields {
     ArrayNode list = fields.putArray("tags");
     for (String tag : new TreeSet<>(tags)) {
       if (tag.length() > TAG_LENGTH || list.size() == TAGS) {
-        reading.note(place, "the tag '" + tag + "' has no room; it is kept, not read");
+        String shown = tag.length() <= TAG_LENGTH ? tag : tag.substring(0, TAG_LENGTH) + "...";
+        reading.note(place, "the tag '" + shown + "' has no room; it is kept, not read");
       } else if (!tag.isBlank()) {
         list.add(tag);
       }

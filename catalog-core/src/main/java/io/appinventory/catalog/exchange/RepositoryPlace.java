@@ -18,11 +18,12 @@ public record RepositoryPlace(String provider, String name, String url) {
           "https?://([^/@\\s]+)/([\\w.~-]+(?:/[\\w.~-]+)+?)(?:\\.git)?(?:/(?:-/)?(?:tree|blob|src|edit)/.*)?/?");
   private static final Pattern SLUG = Pattern.compile("([\\w.~-]+)/([\\w.~-]+)(?:/.*)?");
   private static final int LENGTH = 255;
+  private static final int URL_LENGTH = 500;
 
   /** From an address of a repository or of something in it, at one of the well-known providers. */
   public static Optional<RepositoryPlace> ofUrl(String url) {
     Matcher parts = URL.matcher(url.strip());
-    if (!parts.matches()) {
+    if (url.length() > URL_LENGTH || !parts.matches()) {
       return Optional.empty();
     }
     String host = parts.group(1).toLowerCase(Locale.ROOT);
@@ -32,15 +33,19 @@ public record RepositoryPlace(String provider, String name, String url) {
               String path = parts.group(2);
               String[] names = path.split("/", -1);
               String name =
-                  provider.equals("github") || provider.equals("bitbucket")
-                      ? names[0] + "/" + names[1]
-                      : path;
+                  withoutEnding(
+                      provider.equals("github") || provider.equals("bitbucket")
+                          ? names[0] + "/" + names[1]
+                          : path);
               return of(provider, name, "https://" + host + "/" + name);
             });
   }
 
   /** From an owner and a name with a slash between; what follows a second slash is a folder. */
   public static Optional<RepositoryPlace> ofSlug(String provider, String slug) {
+    if (slug.length() > LENGTH * 2) {
+      return Optional.empty();
+    }
     if (provider.equals("gitlab")) {
       return slug.matches("[\\w.~-]+(/[\\w.~-]+)+")
           ? of(provider, slug, "https://gitlab.com/" + slug)
@@ -50,13 +55,17 @@ public record RepositoryPlace(String provider, String name, String url) {
     if (!parts.matches()) {
       return Optional.empty();
     }
-    String name = parts.group(1) + "/" + parts.group(2);
+    String name = withoutEnding(parts.group(1) + "/" + parts.group(2));
     return switch (provider) {
       case "github" -> of(provider, name, "https://github.com/" + name);
       case "bitbucket" -> of(provider, name, "https://bitbucket.org/" + name);
       case "azure_devops" -> of(provider, name, "https://dev.azure.com/" + name);
       default -> Optional.empty();
     };
+  }
+
+  private static String withoutEnding(String name) {
+    return name.endsWith(".git") ? name.substring(0, name.length() - ".git".length()) : name;
   }
 
   private static Optional<RepositoryPlace> of(String provider, String name, String url) {

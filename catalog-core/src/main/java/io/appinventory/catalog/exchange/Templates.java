@@ -4,8 +4,6 @@ import java.util.regex.Pattern;
 
 /** Recognises what is not a descriptor yet but what one is made from. */
 final class Templates {
-  private static final Pattern PLACEHOLDER =
-      Pattern.compile("\\$\\{\\{.*?}}|\\{\\{.*?}}|\\{%.*?%}|<%.*?%>", Pattern.DOTALL);
   private static final Pattern FOLDER =
       Pattern.compile("(^|/)(skeletons?|cookiecutter|[^/]*\\{\\{[^/]*)/", Pattern.CASE_INSENSITIVE);
 
@@ -13,7 +11,12 @@ final class Templates {
 
   /** Whether the text is to be rendered first. */
   static boolean holdsPlaceholder(String text) {
-    return PLACEHOLDER.matcher(text).find();
+    return holds(text, "{{", "}}") || holds(text, "{%", "%}") || holds(text, "<%", "%>");
+  }
+
+  private static boolean holds(String text, String opening, String closing) {
+    int from = text.indexOf(opening);
+    return from >= 0 && text.indexOf(closing, from + opening.length()) >= 0;
   }
 
   /** Whether files below are usually templates, which alone does not make them so. */

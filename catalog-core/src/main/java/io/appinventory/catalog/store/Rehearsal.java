@@ -45,6 +45,22 @@ public final class Rehearsal {
    */
   public record Rehearsed<R extends Entity<R>>(R entity, Changes<R> changes) {}
 
+  /**
+   * What is wrong with a write, by itself: what it refers to is not looked for.
+   *
+   * @param before the entity that is changed; null for a creation
+   * @param changes what is said
+   */
+  public <R extends Entity<R>> List<FieldError> objections(
+      EntityType<R> type, @Nullable R before, Changes<R> changes) {
+    Changes<R> said = prepared(type, before, changes);
+    Draft<R> draft = before == null ? Draft.fresh(type, scope) : Draft.of(type, before);
+    List<FieldError> errors = new ArrayList<>();
+    new InputCheck<>(scope, type, said, errors).runWithoutReferences();
+    examine(type, before, draft.apply(said), said, errors);
+    return errors;
+  }
+
   /** What is said and what the rules add to it; the caller may say the same again. */
   <R extends Entity<R>> Changes<R> prepared(
       EntityType<R> type, @Nullable R before, Changes<R> changes) {
@@ -58,6 +74,19 @@ public final class Rehearsal {
       EntityType<R> type, @Nullable R before, Draft<R> draft, Changes<R> changes) {
     List<FieldError> errors = new ArrayList<>();
     new InputCheck<>(scope, type, changes, errors).run();
+    Optional<R> after = examine(type, before, draft, changes, errors);
+    if (!errors.isEmpty()) {
+      throw new InvalidInputException(errors);
+    }
+    return after.orElseThrow();
+  }
+
+  private <R extends Entity<R>> Optional<R> examine(
+      EntityType<R> type,
+      @Nullable R before,
+      Draft<R> draft,
+      Changes<R> changes,
+      List<FieldError> errors) {
     draft.missing().stream()
         .filter(property -> !changes.says(property))
         .forEach(property -> errors.add(new FieldError(property.name(), "required", "is missing")));
@@ -65,9 +94,6 @@ public final class Rehearsal {
     after.ifPresent(
         entity ->
             rules.of(type).forEach(rule -> rule.check(scope, before, entity, changes, errors)));
-    if (!errors.isEmpty()) {
-      throw new InvalidInputException(errors);
-    }
-    return after.orElseThrow();
+    return after;
   }
 }

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -127,8 +128,11 @@ final class SourceWriter {
     }
     List<List<@Nullable Object>> rows = new ArrayList<>();
     descriptors.forEach(
-        (id, from) ->
-            from.references().stream().distinct().forEach(to -> rows.add(row(id, from, to, plan))));
+        (id, from) -> {
+          Map<String, Reference> once = new LinkedHashMap<>();
+          from.references().forEach(to -> once.putIfAbsent(to.verb().code() + " " + to.key(), to));
+          once.values().forEach(to -> rows.add(row(id, from, to, plan)));
+        });
     Rows.insert(
         scope,
         SOURCE_REFERENCES,

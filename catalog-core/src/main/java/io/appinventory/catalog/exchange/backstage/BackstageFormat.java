@@ -71,7 +71,8 @@ public final class BackstageFormat implements DescriptorFormat {
   public Optional<Descriptor> read(ObjectNode document, Place place, Reading reading)
       throws UnreadableDocument {
     Fields fields = Fields.of(document, place, reading);
-    String kind = document.path("kind").asText().strip();
+    JsonNode said = document.path("kind");
+    String kind = said.isTextual() ? said.textValue().strip() : "";
     Fields metadata = fields.object("metadata");
     if (kind.equalsIgnoreCase("Template")) {
       reading.skip(place, "a template: " + metadata.node().path("name").asText());

@@ -90,7 +90,7 @@ final class KindFields {
     }
     List<String> names = new ArrayList<>();
     String own = Annotations.name(metadata);
-    if (own != null) {
+    if (own != null && own.length() <= NAME_LENGTH) {
       names.add(own);
     }
     String qualified = ref.namespace().equals(EntityRef.DEFAULT) ? name : namespaced(name);

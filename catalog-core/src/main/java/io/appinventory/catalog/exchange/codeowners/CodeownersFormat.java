@@ -7,6 +7,7 @@ import io.appinventory.catalog.exchange.Descriptor;
 import io.appinventory.catalog.exchange.DescriptorDraft;
 import io.appinventory.catalog.exchange.DescriptorFormat;
 import io.appinventory.catalog.exchange.Format;
+import io.appinventory.catalog.exchange.GitFolder;
 import io.appinventory.catalog.exchange.RepositoryPlace;
 import io.appinventory.catalog.exchange.Verb;
 import io.appinventory.catalog.exchange.read.Place;

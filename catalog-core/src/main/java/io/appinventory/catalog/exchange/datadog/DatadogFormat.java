@@ -34,7 +34,13 @@ public final class DatadogFormat implements DescriptorFormat {
 
   @Override
   public List<String> marks() {
-    return List.of("dd-service", "apiVersion: v3", "apiVersion: \"v3", "apiVersion: 'v3");
+    return List.of(
+        "dd-service",
+        "apiVersion: v3",
+        "apiVersion: \"v3",
+        "apiVersion: 'v3",
+        "\"apiVersion\":\"v3",
+        "\"apiVersion\": \"v3");
   }
 
   @Override
@@ -53,9 +59,12 @@ public final class DatadogFormat implements DescriptorFormat {
     Fields metadata = old ? all : all.object("metadata");
     Fields spec = old ? all : all.object("spec");
     String name = old ? all.text("dd-service") : metadata.text("name");
-    String kind = old ? "service" : document.path("kind").asText();
+    String kind = old ? "service" : all.text("kind");
     if (name == null) {
       throw metadata.refused(old ? "dd-service" : "name", "is missing");
+    }
+    if (kind == null) {
+      throw all.refused("kind", "is missing");
     }
     if (name.contains("{{")) {
       reading.skip(place, "a template: " + name);

@@ -5,6 +5,8 @@ import io.appinventory.catalog.exchange.Descriptor;
 import io.appinventory.catalog.exchange.DescriptorDraft;
 import io.appinventory.catalog.exchange.DescriptorFormat;
 import io.appinventory.catalog.exchange.Format;
+import io.appinventory.catalog.exchange.GitFolder;
+import io.appinventory.catalog.exchange.Reference;
 import io.appinventory.catalog.exchange.RepositoryPlace;
 import io.appinventory.catalog.exchange.Verb;
 import io.appinventory.catalog.exchange.Vocabulary;
@@ -12,6 +14,7 @@ import io.appinventory.catalog.exchange.read.Fields;
 import io.appinventory.catalog.exchange.read.Place;
 import io.appinventory.catalog.exchange.read.Reading;
 import io.appinventory.catalog.exchange.read.UnreadableDocument;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,9 +22,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Reads OpsLevel's services and components. */
+/** Reads OpsLevel's services, components and repositories. */
 public final class OpsLevelFormat implements DescriptorFormat {
   private static final List<String> ROOTS = List.of("service", "component", "repository");
+  private static final Set<String> REPOSITORY_FIELDS =
+      Set.of("name", "owner", "tier", "tags", "description", "language", "properties");
   private static final Set<String> FIELDS =
       Set.of(
           "name",
@@ -74,8 +79,12 @@ public final class OpsLevelFormat implements DescriptorFormat {
     Fields fields = Fields.of(document, place, reading).object(root);
     String name = fields.text("name");
     if (root.equals("repository")) {
-      reading.skip(place, "the owner of the repository it lies in, which it does not name");
-      return Optional.empty();
+      if (name == null) {
+        reading.skip(place, "the owner of the repository it lies in, which it does not name");
+        return Optional.empty();
+      }
+      return Optional.of(
+          repository(document, fields, new RepositoryPlace("github", name, ""), place, reading));
     }
     if (name == null) {
       throw fields.refused("name", "is missing");
@@ -97,6 +106,33 @@ public final class OpsLevelFormat implements DescriptorFormat {
         .tags(tags(fields));
     relate(fields, draft);
     return Optional.of(draft.end("service:" + alias(name), name));
+  }
+
+  /** A repository is not named but for where its descriptor lies. */
+  @Override
+  public Optional<Descriptor> read(ObjectNode document, Path file, Place place, Reading reading)
+      throws UnreadableDocument {
+    boolean software = document.path("service").isObject() || document.path("component").isObject();
+    Fields fields = Fields.of(document, place, reading).object("repository");
+    return software || fields.has("name")
+        ? read(document, place, reading)
+        : Optional.of(repository(document, fields, GitFolder.repository(file), place, reading));
+  }
+
+  private static Descriptor repository(
+      ObjectNode document, Fields fields, RepositoryPlace it, Place place, Reading reading)
+      throws UnreadableDocument {
+    fields.ignoreOthers(REPOSITORY_FIELDS);
+    DescriptorDraft draft =
+        new DescriptorDraft(
+            Format.OPSLEVEL, "repository", "repositories", document, place, reading);
+    draft
+        .fields()
+        .description(fields.text("description"))
+        .code("provider", it.provider())
+        .tags(tags(fields));
+    refer(draft, Verb.OWNED_BY, "team:", fields.text("owner"), "teams");
+    return draft.end(Reference.REPOSITORY + it.name(), it.name());
   }
 
   private static void relate(Fields fields, DescriptorDraft draft) {

@@ -72,6 +72,25 @@ public final class EntityLookup {
     return ids;
   }
 
+  /** The entities with these ids. */
+  public Map<UUID, Entity<?>> withIds(String collection, Collection<UUID> ids) {
+    return withIds(type(collection), ids);
+  }
+
+  private <R extends Entity<R>> Map<UUID, Entity<?>> withIds(
+      EntityType<R> type, Collection<UUID> ids) {
+    Map<UUID, Entity<?>> found = new HashMap<>();
+    scope
+        .dsl()
+        .select(type.projection().fields(type.table()))
+        .from(type.table())
+        .where(scope.tenant(type, type.table()))
+        .and(type.idColumn().eq(DSL.any(ids.toArray(UUID[]::new))))
+        .fetch(row -> type.projection().read(row, 0))
+        .forEach(entity -> found.put(entity.id().value(), entity));
+    return found;
+  }
+
   /** Those of the ids that live. */
   public Set<UUID> living(String collection, Collection<UUID> ids) {
     if (ids.isEmpty()) {

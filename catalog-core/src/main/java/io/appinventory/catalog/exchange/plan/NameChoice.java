@@ -18,12 +18,16 @@ import org.jspecify.annotations.Nullable;
  * name that some other entity has is a conflict, unless the import adopts such entities.
  */
 final class NameChoice {
+  /** What several formats say something about. */
+  private static final String SHARED = "repositories";
+
   /** Kinds that leave the plain name to others which are called the same. */
   private static final Set<String> MODEST = Set.of("API", "Domain");
 
   private final Scope scope;
   private final EntityLookup entities;
   private final boolean adopt;
+  private final Map<String, Map<String, Step.Create>> given = new HashMap<>();
 
   NameChoice(Scope scope, boolean adopt) {
     this.scope = scope;
@@ -54,7 +58,7 @@ final class NameChoice {
     new SourceTables(scope)
         .ofEntities(collection, existing.values())
         .forEach(row -> holders.put(row.target() == null ? row.id() : row.target().id(), row));
-    Map<String, Descriptor> taken = new HashMap<>();
+    Map<String, Step.Create> taken = given.computeIfAbsent(collection, c -> new HashMap<>());
     List<Step> steps = new ArrayList<>();
     fresh.stream()
         .sorted(Comparator.comparing(descriptor -> MODEST.contains(descriptor.kind())))
@@ -67,7 +71,7 @@ final class NameChoice {
       Descriptor descriptor,
       Map<String, UUID> existing,
       Map<UUID, SourceRow> holders,
-      Map<String, Descriptor> taken) {
+      Map<String, Step.Create> taken) {
     for (String name : descriptor.names()) {
       UUID id = existing.get(name);
       SourceRow holder = id == null ? null : holders.get(id);
@@ -75,9 +79,13 @@ final class NameChoice {
       if (id != null && !sameFormat) {
         return existing(collection, descriptor, name, id, holder, taken);
       }
-      if (id == null && taken.putIfAbsent(name, descriptor) == null) {
+      Step.Create other = taken.get(name);
+      if (other != null && other.descriptor().format() != descriptor.format()) {
+        return besides(descriptor, name, other);
+      }
+      if (id == null && other == null) {
         Target target = new Target(collection, scope.ids().get());
-        return new Step.Create(descriptor, scope.ids().get(), target, name, false);
+        return give(taken, new Step.Create(descriptor, scope.ids().get(), target, name, false));
       }
     }
     return new Step.Conflict(
@@ -87,17 +95,34 @@ final class NameChoice {
         false);
   }
 
+  private static Step give(Map<String, Step.Create> taken, Step.Create step) {
+    taken.put(step.name(), step);
+    return step;
+  }
+
+  /** Another format describes what is called so in the same import. */
+  private Step besides(Descriptor descriptor, String name, Step.Create other) {
+    Target target = other.target();
+    return target != null && target.collection().equals(SHARED)
+        ? new Step.Create(descriptor, scope.ids().get(), target, name, true)
+        : new Step.Conflict(
+            descriptor,
+            "'%s' is described already, in %s".formatted(name, other.descriptor().place()),
+            null,
+            false);
+  }
+
   private Step existing(
       String collection,
       Descriptor descriptor,
       String name,
       UUID id,
       @Nullable SourceRow holder,
-      Map<String, Descriptor> taken) {
+      Map<String, Step.Create> taken) {
     Target target = new Target(collection, id);
-    boolean free = holder == null && (adopt || collection.equals("repositories"));
-    if (free && taken.putIfAbsent(name, descriptor) == null) {
-      return new Step.Create(descriptor, scope.ids().get(), target, name, true);
+    boolean free = holder == null && adopt || collection.equals(SHARED);
+    if (free && !taken.containsKey(name)) {
+      return give(taken, new Step.Create(descriptor, scope.ids().get(), target, name, true));
     }
     String reason =
         holder == null

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -30,6 +31,7 @@ public final class Planner {
   private final SourceTables tables;
   private final EntityLookup entities;
   private final Resolver resolver;
+  private final NameChoice names;
   private final List<Step> steps = new ArrayList<>();
   private final Set<UUID> seen = new HashSet<>();
 
@@ -46,6 +48,7 @@ public final class Planner {
     this.tables = new SourceTables(scope);
     this.entities = new EntityLookup(scope);
     this.resolver = new Resolver(scope);
+    this.names = new NameChoice(scope, adopt);
   }
 
   /**
@@ -115,7 +118,7 @@ public final class Planner {
                   .forEach(one -> steps.add(claims.conflict(one, row, taken)));
             });
     fresh.stream().filter(one -> one.collection() == null).forEach(this::keep);
-    steps.addAll(new NameChoice(scope, adopt).choose(fresh));
+    steps.addAll(names.choose(fresh));
   }
 
   private void keep(Descriptor descriptor) {
@@ -155,6 +158,9 @@ public final class Planner {
       if (target != null) {
         resolver.know(descriptor.format().code(), descriptor.key(), target);
       }
+      if (target != null && step instanceof Step.Create create) {
+        announce(target, create.name());
+      }
       if (step instanceof Step.Create || step instanceof Step.Update) {
         references
             .computeIfAbsent(descriptor.format(), f -> new ArrayList<>())
@@ -175,6 +181,13 @@ public final class Planner {
           }
         });
     return missing;
+  }
+
+  private void announce(Target target, String name) {
+    resolver.knowName(target, name);
+    if (target.collection().equals("repositories")) {
+      resolver.know("", Reference.REPOSITORY + name.toLowerCase(Locale.ROOT), target);
+    }
   }
 
   private static @Nullable Target target(Step step) {

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -20,6 +21,7 @@ final class Resolver {
   private final Scope scope;
   private final EntityLookup entities;
   private final Map<String, Target> targets = new HashMap<>();
+  private final Map<String, Map<String, UUID>> coming = new HashMap<>();
 
   Resolver(Scope scope) {
     this.scope = scope;
@@ -29,6 +31,13 @@ final class Resolver {
   /** Says that something is there, or will be. */
   void know(String format, String key, Target target) {
     targets.put(Plan.targetKey(format, key), target);
+  }
+
+  /** Says what something that will be made is going to be called. */
+  void knowName(Target target, String name) {
+    coming
+        .computeIfAbsent(target.collection(), c -> new HashMap<>())
+        .putIfAbsent(name.toLowerCase(Locale.ROOT), target.id());
   }
 
   Map<String, Target> targets() {
@@ -89,7 +98,8 @@ final class Resolver {
       String format,
       String key) {
     for (String collection : collections) {
-      UUID id = found.getOrDefault(collection, Map.of()).get(name);
+      UUID there = found.getOrDefault(collection, Map.of()).get(name);
+      UUID id = there == null ? coming.getOrDefault(collection, Map.of()).get(name) : there;
       if (id != null) {
         know(format, key, new Target(collection, id));
         return;

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * converted where that is safe, and noted.
  */
 public final class Fields {
+  private static final int MAX_SHOWN = 200;
   private static final Set<String> NOTHING = Set.of("", "~");
 
   private final ObjectNode object;
@@ -61,7 +62,7 @@ public final class Fields {
       return null;
     }
     if (!value.isTextual()) {
-      note(name, "should be text, is read as '" + value.asText() + "'");
+      note(name, "should be text, is read as '" + shortened(value.asText()) + "'");
     }
     String text = value.asText().strip();
     return NOTHING.contains(text) ? null : text;
@@ -142,11 +143,15 @@ public final class Fields {
 
   /** Notes something about a field. */
   public void note(String name, String message) {
-    reading.note(place, path + name + " " + message);
+    reading.note(place, shortened(path + name) + " " + message);
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= MAX_SHOWN ? text : text.substring(0, MAX_SHOWN) + "...";
   }
 
   /** A refusal of the whole document. */
   public UnreadableDocument refused(String name, String reason) {
-    return new UnreadableDocument(path + name + " " + reason, place.line(), 0);
+    return new UnreadableDocument(shortened(path + name) + " " + reason, place.line(), 0);
   }
 }

@@ -9,9 +9,12 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,11 +28,16 @@ import java.util.function.Predicate;
 public final class FileQueue {
   private static final Set<String> FOREIGN = Set.of(".git", ".hg", ".svn", "node_modules");
 
+  private static final int MAX_TARGET = 1_000;
+  private static final int MAX_WALKS = 1_000;
+
   private final ReadLimits limits;
   private final Reading reading;
   private final List<Path> roots = new ArrayList<>();
   private final Deque<Path> waiting = new ArrayDeque<>();
   private final Set<Path> seen = new HashSet<>();
+  private boolean full;
+  private final Map<Path, Set<Path>> walked = new HashMap<>();
 
   /**
    * Looks into the paths.
@@ -81,11 +89,15 @@ public final class FileQueue {
   /** Adds what a document leads to; says why where nothing is added. */
   public void follow(Path from, String target, Place place) {
     Path folder = parent(from);
-    if (target.contains("*") || target.contains("?")) {
-      followAll(folder, target, place);
+    if (target.length() > MAX_TARGET) {
+      reading.note(place, "a target has more than " + MAX_TARGET + " characters");
       return;
     }
     try {
+      if (target.contains("*") || target.contains("?")) {
+        followAll(folder, target, place);
+        return;
+      }
       Path file = folder.resolve(target).normalize();
       if (!isInside(file)) {
         reading.refuse(place, "the target '" + target + "' leads out of what is imported");
@@ -107,15 +119,33 @@ public final class FileQueue {
       return;
     }
     List<Path> found =
-        Files.isDirectory(base)
-            ? walk(base).stream()
-                .filter(file -> glob.matches(base.relativize(file).toString().replace('\\', '/')))
-                .toList()
-            : List.of();
+        below(base, target, place).stream()
+            .filter(file -> glob.matches(base.relativize(file).toString().replace('\\', '/')))
+            .toList();
     if (found.isEmpty()) {
       reading.note(place, "nothing matches the target '" + target + "'");
     }
     found.forEach(this::add);
+  }
+
+  /** The files below a folder, which must not be reached by a link that leads out. */
+  private Collection<Path> below(Path base, String target, Place place) {
+    if (!Files.isDirectory(base)) {
+      return List.of();
+    }
+    try {
+      if (!base.toRealPath().equals(base)) {
+        reading.refuse(place, "the target '" + target + "' leads through a link");
+        return List.of();
+      }
+    } catch (IOException e) {
+      return List.of();
+    }
+    if (walked.size() >= MAX_WALKS && !walked.containsKey(base)) {
+      reading.note(place, "the target '" + target + "' is one too many to be looked for");
+      return List.of();
+    }
+    return walked.computeIfAbsent(base, this::walk);
   }
 
   private void addSafe(Path file, Place place) {
@@ -136,11 +166,14 @@ public final class FileQueue {
   }
 
   private void add(Path file) {
-    if (seen.size() >= limits.files()) {
-      throw new IllegalArgumentException("more than " + limits.files() + " files");
-    }
-    if (seen.add(file)) {
-      waiting.add(file);
+    if (seen.size() < limits.files()) {
+      if (seen.add(file)) {
+        waiting.add(file);
+      }
+    } else if (!full && !seen.contains(file)) {
+      full = true;
+      reading.refuse(
+          Place.of(name(file)), "and what follows: more than " + limits.files() + " files");
     }
   }
 

@@ -1,20 +1,19 @@
 package io.appinventory.catalog.exchange.read;
 
-import java.util.regex.Pattern;
-
 /**
  * A pattern of paths: {@code *} and {@code ?} within a folder, {@code **} across folders, none
- * included.
+ * included. Matching takes time by the length of the pattern times that of the path, whatever they
+ * are.
  *
  * @param folder the folder all matches lie in, empty for the current one
  * @param pattern matches paths from that folder
  */
-record Glob(String folder, Pattern pattern) {
+record Glob(String folder, String pattern) {
   /** Reads a pattern with slashes. */
   static Glob of(String glob) {
     int first = Math.min(index(glob, '*'), index(glob, '?'));
     int end = glob.lastIndexOf('/', first) + 1;
-    return new Glob(glob.substring(0, end), Pattern.compile(expression(glob.substring(end))));
+    return new Glob(glob.substring(0, end), glob.substring(end));
   }
 
   private static int index(String glob, char wildcard) {
@@ -22,27 +21,51 @@ record Glob(String folder, Pattern pattern) {
     return at < 0 ? glob.length() : at;
   }
 
-  private static String expression(String glob) {
-    StringBuilder expression = new StringBuilder();
-    for (int i = 0; i < glob.length(); i++) {
-      if (glob.startsWith("**/", i)) {
-        expression.append("(?:.*/)?");
-        i += 2;
-      } else if (glob.startsWith("**", i)) {
-        expression.append(".*");
-        i++;
-      } else if (glob.charAt(i) == '*') {
-        expression.append("[^/]*");
-      } else if (glob.charAt(i) == '?') {
-        expression.append("[^/]");
+  boolean matches(String path) {
+    boolean[] reached = new boolean[path.length() + 1];
+    reached[0] = true;
+    int at = 0;
+    while (at < pattern.length()) {
+      if (pattern.startsWith("**", at)) {
+        boolean folders = pattern.startsWith("**/", at);
+        reached = across(path, reached, folders);
+        at += folders ? 3 : 2;
+      } else if (pattern.charAt(at) == '*') {
+        reached = within(path, reached);
+        at++;
       } else {
-        expression.append(Pattern.quote(String.valueOf(glob.charAt(i))));
+        reached = one(path, reached, pattern.charAt(at));
+        at++;
       }
     }
-    return expression.toString();
+    return reached[path.length()];
   }
 
-  boolean matches(String path) {
-    return pattern.matcher(path).matches();
+  /** Anything; of whole folders only, what ends in a slash, or nothing. */
+  private static boolean[] across(String path, boolean[] from, boolean folders) {
+    boolean[] to = new boolean[from.length];
+    boolean begun = false;
+    for (int i = 0; i < from.length; i++) {
+      to[i] = from[i] || begun && (!folders || path.charAt(i - 1) == '/');
+      begun |= from[i];
+    }
+    return to;
+  }
+
+  private static boolean[] within(String path, boolean[] from) {
+    boolean[] to = new boolean[from.length];
+    for (int i = 0; i < from.length; i++) {
+      to[i] = from[i] || i > 0 && to[i - 1] && path.charAt(i - 1) != '/';
+    }
+    return to;
+  }
+
+  private static boolean[] one(String path, boolean[] from, char wanted) {
+    boolean[] to = new boolean[from.length];
+    for (int i = 1; i < from.length; i++) {
+      char is = path.charAt(i - 1);
+      to[i] = from[i - 1] && (wanted == '?' ? is != '/' : is == wanted);
+    }
+    return to;
   }
 }

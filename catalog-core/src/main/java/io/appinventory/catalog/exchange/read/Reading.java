@@ -4,17 +4,23 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became of the files besides what was read from them. Filled while reading; not safe for use
  * by several threads.
  */
 public final class Reading {
+  private static final int MAX_NOTES = 100;
+  private static final int MAX_NOTE = 500;
+
   private final List<Refusal> refusals = new ArrayList<>();
   private final List<Note> skipped = new ArrayList<>();
   private final Set<Note> notes = new LinkedHashSet<>();
   private final Set<String> files = new LinkedHashSet<>();
   private int otherFiles;
+  private @Nullable Place last;
+  private int notesOfLast;
 
   /**
    * A document, or a whole file, that was not taken.
@@ -44,7 +50,9 @@ public final class Reading {
 
   /** A document that was not taken. */
   public void refuse(Place place, String reason) {
-    refusals.add(new Refusal(place, reason));
+    refusals.add(
+        new Refusal(
+            place, reason.length() <= MAX_NOTE ? reason : reason.substring(0, MAX_NOTE) + "..."));
   }
 
   /** A document that is meant to be left out, such as a template. */
@@ -54,7 +62,14 @@ public final class Reading {
 
   /** Something that was put right, or does nothing. */
   public void note(Place place, String message) {
-    notes.add(new Note(place, message));
+    if (!place.equals(last)) {
+      last = place;
+      notesOfLast = 0;
+    }
+    String text = message.length() <= MAX_NOTE ? message : message.substring(0, MAX_NOTE) + "...";
+    if (notesOfLast < MAX_NOTES && notes.add(new Note(place, text)) && ++notesOfLast == MAX_NOTES) {
+      notes.add(new Note(place, "there is more to say, which is left out"));
+    }
   }
 
   /** All documents that were not taken. */

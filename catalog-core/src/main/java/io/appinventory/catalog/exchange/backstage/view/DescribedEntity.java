@@ -76,13 +76,18 @@ final class DescribedEntity {
   }
 
   private void own(Facts facts) {
-    ObjectNode spec = document.withObjectProperty("spec");
+    ObjectNode spec = object(document, "spec");
     Optional<String> owner = facts.team().map(EntityRef::key);
     if (owner.isPresent()) {
       spec.put("owner", owner.get());
     } else {
       spec.remove("owner");
     }
+  }
+
+  /** The fields in it, in the place of what is none. */
+  private static ObjectNode object(ObjectNode node, String name) {
+    return node.path(name) instanceof ObjectNode found ? found : node.putObject(name);
   }
 
   /** Puts into a document what the catalog says otherwise. */
@@ -134,7 +139,7 @@ final class DescribedEntity {
     }
 
     private void put(String object, String field, JsonNode value) {
-      put(document.withObjectProperty(object), field, value);
+      put(object(document, object), field, value);
     }
 
     private static void put(ObjectNode object, String field, JsonNode value) {
@@ -146,9 +151,9 @@ final class DescribedEntity {
     }
 
     private void profile(String field, JsonNode value) {
-      ObjectNode spec = document.withObjectProperty("spec");
+      ObjectNode spec = object(document, "spec");
       if (spec.path("profile").isObject() || !spec.has("profile")) {
-        put(spec.withObjectProperty("profile"), field, value);
+        put(object(spec, "profile"), field, value);
       }
     }
 
@@ -166,7 +171,7 @@ final class DescribedEntity {
               tags.add(tag);
             }
           });
-      document.withObjectProperty("metadata").set("tags", tags);
+      object(document, "metadata").set("tags", tags);
     }
   }
 }

@@ -1,9 +1,9 @@
-package io.appinventory.catalog.exchange.codeowners;
+package io.appinventory.catalog.exchange;
 
-import io.appinventory.catalog.exchange.RepositoryPlace;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out which repository a file was checked out from. */
-final class GitFolder {
+public final class GitFolder {
   private static final Set<String> INNER = Set.of(".github", ".gitlab", ".bitbucket", "docs");
   private static final Pattern REMOTE = Pattern.compile("(?m)^\\s*url\\s*=\\s*(\\S+)\\s*$");
   private static final Pattern SSH = Pattern.compile("(?:ssh://)?[\\w.-]+@([\\w.-]+)[:/](.+)");
@@ -21,7 +21,7 @@ final class GitFolder {
   private GitFolder() {}
 
   /** The repository of a file that lies at its top or in one of the usual folders. */
-  static RepositoryPlace repository(Path file) {
+  public static RepositoryPlace repository(Path file) {
     Path folder = file.getParent();
     if (folder != null && INNER.contains(name(folder))) {
       folder = folder.getParent();
@@ -38,7 +38,8 @@ final class GitFolder {
   private static Optional<RepositoryPlace> remote(Path folder) {
     Path config = folder.resolve(".git").resolve("config");
     try {
-      if (!Files.isRegularFile(config) || Files.size(config) > MAX_BYTES) {
+      if (!Files.isRegularFile(config, LinkOption.NOFOLLOW_LINKS)
+          || Files.size(config) > MAX_BYTES) {
         return Optional.empty();
       }
       Matcher url = REMOTE.matcher(Files.readString(config, StandardCharsets.UTF_8));
