@@ -5,6 +5,7 @@ import io.appinventory.catalog.session.Principal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 
 /**
@@ -25,15 +26,17 @@ public final class CoreBench {
     this.recorder = new Recorder(source);
   }
 
-  /** Measures all questions. */
-  public List<Outcome> run() throws Exception {
+  /** Measures the questions with the wanted names. */
+  public List<Outcome> run(Predicate<String> wanted) throws Exception {
     Catalog recorded = Catalog.open(recorder.dataSource());
     List<Outcome> outcomes = new ArrayList<>();
     for (Question question : new Questions(catalog, principal).all()) {
-      outcomes.add(measure(question, recorded));
+      if (wanted.test(question.name())) {
+        outcomes.add(measure(question, recorded));
+      }
     }
-    outcomes.addAll(new WalkBench(catalog, source, principal).run());
-    outcomes.addAll(new ScorecardBench(catalog, source, principal).run());
+    outcomes.addAll(new WalkBench(catalog, source, principal).run(wanted));
+    outcomes.addAll(new ScorecardBench(catalog, source, principal).run(wanted));
     return outcomes;
   }
 

@@ -22,7 +22,7 @@ record Duel(
     double atLeast,
     Duration turn) {
   private static final int ROUNDS = 9;
-  private static final Duration WARM_UP = Duration.ofSeconds(2);
+  private static final Duration WARM_UP = Duration.ofSeconds(4);
 
   /** Of one at a time. */
   static Duel ofOne(String name, Load.Work subject, Load.Work limit, double atLeast) {

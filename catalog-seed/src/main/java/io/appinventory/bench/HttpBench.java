@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 
 /**
@@ -42,15 +43,17 @@ public final class HttpBench {
     this.server = server;
   }
 
-  /** Measures all questions, as a user who is made for it and deleted after. */
-  public List<Outcome> run() throws Exception {
+  /**
+   * Measures the questions with the wanted names, as a user who is made for it and deleted after.
+   */
+  public List<Outcome> run(Predicate<String> wanted) throws Exception {
     User user = catalog.in(principal, tx -> tx.create(Users.TYPE, user()));
     try {
       String token =
           catalog.in(
               principal,
               tx -> new ApiTokens(tx.scope()).create(user.id(), "bench", UserRole.VIEWER, null));
-      return run(token);
+      return run(token, wanted);
     } finally {
       catalog.in(principal, tx -> tx.delete(Users.TYPE, user.id(), OptionalLong.empty()));
     }
@@ -63,11 +66,14 @@ public final class HttpBench {
         .set(Users.ROLE, UserRole.VIEWER);
   }
 
-  private List<Outcome> run(String token) throws Exception {
+  private List<Outcome> run(String token, Predicate<String> wanted) throws Exception {
     Recorder recorder = new Recorder(source);
     Catalog recorded = Catalog.open(recorder.dataSource());
     List<Outcome> outcomes = new ArrayList<>();
     for (Question question : new Questions(catalog, principal).all()) {
+      if (!wanted.test(question.name())) {
+        continue;
+      }
       recorder.clear();
       recorded.read(principal, question.inCore());
       for (int connections : CONNECTIONS) {

@@ -38,6 +38,13 @@ final class BenchCommand implements Callable<Integer> {
   private boolean http;
 
   @Option(
+      names = "--only",
+      paramLabel = "TEXT",
+      defaultValue = "",
+      description = "Only questions whose name contains the text.")
+  private String only;
+
+  @Option(
       names = "--format",
       paramLabel = "F",
       defaultValue = "table",
@@ -59,7 +66,8 @@ final class BenchCommand implements Callable<Integer> {
 
   private BenchReport inCore(DatabaseSettings application) throws Exception {
     try (Database pool = Database.open(application)) {
-      return new BenchReport(new CoreBench(pool.dataSource(), tenantId(pool)).run(), Map.of());
+      return new BenchReport(
+          new CoreBench(pool.dataSource(), tenantId(pool)).run(this::isWanted), Map.of());
     }
   }
 
@@ -67,7 +75,8 @@ final class BenchCommand implements Callable<Integer> {
     try (Database pool = Database.open(application.withPoolSize(CONNECTIONS));
         ServerProcess server = ServerProcess.start(Main.class, jvm(), environment(application))) {
       List<Outcome> outcomes =
-          new ArrayList<>(new HttpBench(pool.dataSource(), tenantId(pool), server).run());
+          new ArrayList<>(
+              new HttpBench(pool.dataSource(), tenantId(pool), server).run(this::isWanted));
       return new BenchReport(
           outcomes,
           Map.of(
@@ -76,6 +85,10 @@ final class BenchCommand implements Callable<Integer> {
               "server_resident_mb",
               server.resident().orElse(0) >> 20));
     }
+  }
+
+  private boolean isWanted(String question) {
+    return question.contains(only);
   }
 
   private UUID tenantId(Database pool) {

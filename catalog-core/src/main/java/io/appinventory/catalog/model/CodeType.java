@@ -6,24 +6,28 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
-/**
- * A constant of a closed vocabulary, written as its code.
- *
- * @param values all constants, in their order of meaning
- */
-public record CodeType<E extends Coded>(List<E> values) implements ValueType<E, String> {
-  /** Keeps a copy. */
-  public CodeType {
-    values = List.copyOf(values);
+/** A constant of a closed vocabulary, written as its code. */
+public final class CodeType<E extends Coded> implements ValueType<E, String> {
+  private final Map<String, E> byCode = new LinkedHashMap<>();
+
+  /** With all constants, in their order of meaning. */
+  public CodeType(List<E> values) {
+    values.forEach(value -> byCode.put(value.code(), value));
+  }
+
+  /** All constants, in their order of meaning. */
+  public List<E> values() {
+    return List.copyOf(byCode.values());
   }
 
   /** The constant with the code. */
   public Optional<E> find(String code) {
-    return values.stream().filter(value -> value.code().equals(code)).findFirst();
+    return Optional.ofNullable(byCode.get(code));
   }
 
   @Override
@@ -42,7 +46,7 @@ public record CodeType<E extends Coded>(List<E> values) implements ValueType<E, 
 
   @Override
   public void check(E value) throws InvalidValueException {
-    if (!values.contains(value)) {
+    if (!byCode.containsValue(value)) {
       throw notAllowed(value.code());
     }
   }
@@ -72,11 +76,11 @@ public record CodeType<E extends Coded>(List<E> values) implements ValueType<E, 
   public ObjectNode schema() {
     ObjectNode schema = ValueType.schemaOf("string");
     ArrayNode codes = schema.putArray("enum");
-    values.forEach(value -> codes.add(value.code()));
+    byCode.keySet().forEach(codes::add);
     return schema;
   }
 
   private String allowed() {
-    return values.stream().map(Coded::code).collect(Collectors.joining(", "));
+    return String.join(", ", byCode.keySet());
   }
 }

@@ -1,7 +1,10 @@
 package io.appinventory.catalog.model;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -19,6 +22,8 @@ import org.jooq.JSONB;
  * @param item what each item has to be
  */
 public record TextListType(int maxItems, TextType item) implements ValueType<List<String>, JSONB> {
+  private static final ObjectReader TEXTS = JsonMapper.builder().build().readerFor(String[].class);
+
   @Override
   public List<String> read(JsonNode node) throws InvalidValueException {
     if (!node.isArray()) {
@@ -75,9 +80,11 @@ public record TextListType(int maxItems, TextType item) implements ValueType<Lis
     if (stored.data().equals("[]")) {
       return List.of();
     }
-    List<String> items = new ArrayList<>();
-    Json.ofText(stored.data()).node().forEach(element -> items.add(element.asText()));
-    return List.copyOf(items);
+    try {
+      return List.of(TEXTS.<String[]>readValue(stored.data()));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("no list of texts in the database: " + stored, e);
+    }
   }
 
   @Override

@@ -143,8 +143,8 @@ final class ListOrder {
     return values;
   }
 
-  /** That rows stand behind a place, or before it when {@code backward}. */
-  Condition beyond(List<@Nullable JsonNode> place, boolean backward) throws InvalidValueException {
+  /** The values of a place, as parameters. */
+  List<Param<?>> bind(List<@Nullable JsonNode> place) throws InvalidValueException {
     if (place.size() != columns.size()) {
       throw new InvalidValueException("invalid", "has " + place.size() + " values");
     }
@@ -152,6 +152,11 @@ final class ListOrder {
     for (int i = 0; i < columns.size(); i++) {
       values.add(columns.get(i).bind(place.get(i)));
     }
+    return values;
+  }
+
+  /** That rows stand behind the values of a place, or before them when {@code backward}. */
+  Condition beyond(List<Param<?>> values, boolean backward) {
     return oneDirection()
         ? rowsBeyond(values, backward)
         : from(columns.getFirst(), values.getFirst(), backward).and(chain(0, values, backward));

@@ -51,19 +51,44 @@ public final class Listing {
   public <R> Page<R> list(Shape<R> type, ListQuery query, Restriction restriction) {
     fields(type, query.fields());
     ResolvedFilter filter = FilterResolver.resolve(query.filter(), type, scope.now());
-    Condition wanted = condition(type, filter, query.includeDeleted());
-    Condition limited = wanted.and(restriction.condition());
-    Optional<Ranking> ranking = restriction.ranking().filter(r -> query.sort().keys().isEmpty());
     return new PageReader<>(
             scope,
             type,
-            ranking.isPresent() ? wanted : limited,
-            ranking
-                .map(order -> ListOrder.of(scope, type, order))
-                .orElseGet(() -> ListOrder.of(scope, type, query.sort())),
-            fingerprint(type, query, restriction),
-            total(type, query, filter, restriction).orElseGet(() -> Total.counted(type, limited)))
-        .read(query.page(), query.withTotal());
+            each -> new Listing(each).rows(type, query, filter, restriction),
+            fingerprint(type, query, restriction))
+        .read(
+            query.page(),
+            query.withTotal(),
+            restriction.isNone() && !scope.isLimited()
+                ? Optional.of(part -> question(type, query, filter, part))
+                : Optional.empty());
+  }
+
+  /** The statement follows from it, as long as no search and no row rules limit the list. */
+  private KeptPages.Question question(
+      Shape<?> type, ListQuery query, ResolvedFilter filter, KeptPages.Part part) {
+    return new KeptPages.Question(
+        type,
+        scope.principal().role(),
+        filter,
+        query.sort(),
+        part,
+        query.includeDeleted(),
+        query.withTotal());
+  }
+
+  private Rows rows(
+      Shape<?> type, ListQuery query, ResolvedFilter filter, Restriction restriction) {
+    Condition wanted = condition(type, filter, query.includeDeleted());
+    Condition limited = wanted.and(restriction.condition());
+    Optional<Ranking> ranking = restriction.ranking().filter(r -> query.sort().keys().isEmpty());
+    return new Rows(
+        type,
+        ranking.isPresent() ? wanted : limited,
+        ranking
+            .map(order -> ListOrder.of(scope, type, order))
+            .orElseGet(() -> ListOrder.of(scope, type, query.sort())),
+        total(type, query, filter, restriction).orElseGet(() -> Total.counted(type, limited)));
   }
 
   /** The total, where it takes less than to count the list; all of it has to be seen for that. */

@@ -6,7 +6,7 @@ import io.appinventory.catalog.model.EntityType;
 import io.appinventory.catalog.model.Id;
 import io.appinventory.catalog.model.Json;
 import io.appinventory.catalog.model.Relation;
-import io.appinventory.catalog.session.OneRowSelect;
+import io.appinventory.catalog.session.KeptSelect;
 import io.appinventory.catalog.session.Permissions;
 import io.appinventory.catalog.session.Scope;
 import java.util.ArrayList;
@@ -33,9 +33,9 @@ public final class EntityReader {
   public static final int MAX_RELATED = 1_000;
 
   /** The statements by type; types are constants of the program. */
-  private static final Map<EntityType<?>, OneRowSelect> ENTITIES = new ConcurrentHashMap<>();
+  private static final Map<EntityType<?>, KeptSelect> ENTITIES = new ConcurrentHashMap<>();
 
-  private static final Map<EntityType<?>, OneRowSelect> DETAILS = new ConcurrentHashMap<>();
+  private static final Map<EntityType<?>, KeptSelect> DETAILS = new ConcurrentHashMap<>();
 
   private final Scope scope;
 
@@ -48,7 +48,7 @@ public final class EntityReader {
   public <R extends Entity<R>> Optional<R> find(EntityType<R> type, Id<R> id) {
     Permissions.requireRead(scope.principal(), type.name());
     return ENTITIES
-        .computeIfAbsent(type, any -> OneRowSelect.of(scope, (each, of) -> row(type, each, of)))
+        .computeIfAbsent(type, any -> KeptSelect.of(scope, (each, of) -> row(type, each, of)))
         .fetch(scope, id.value())
         .map(found -> type.projection().read(found, 0));
   }
@@ -116,7 +116,7 @@ public final class EntityReader {
     Record row =
         DETAILS
             .computeIfAbsent(
-                type, any -> OneRowSelect.of(scope, (each, of) -> rowWithRelations(type, each, of)))
+                type, any -> KeptSelect.of(scope, (each, of) -> rowWithRelations(type, each, of)))
             .fetch(scope, id.value())
             .orElseThrow(() -> new NotFoundException(type.singular(), id));
     return new Detail<>(

@@ -155,7 +155,7 @@ class ListingPlanTest {
           operational_status = "outage"                   | type,status,team_id    |  700
           team_id = "00000000-0000-7000-8000-000000000400" | type,status,tags      |  700
           team.name = "Team 400"                          | type,attributes.tier   |  700
-          status = "maintenance"                          | type,team_id           | 3600
+          status = "maintenance"                          | type,team_id           | 6600
           assignments.person.name = "Person 77"           | status,team            |  800
           """)
   void facetsUnderAFilterReadWhatItLeaves(String filter, String by, int most) {

@@ -8,7 +8,7 @@ import io.appinventory.catalog.scorecard.rating.Question;
 import io.appinventory.catalog.scorecard.rating.Rating;
 import io.appinventory.catalog.scorecard.rating.ResolvedScorecard;
 import io.appinventory.catalog.scorecard.result.EntityScore;
-import io.appinventory.catalog.session.OneRowSelect;
+import io.appinventory.catalog.session.KeptSelect;
 import io.appinventory.catalog.session.Scope;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +30,7 @@ final class OneEntity {
   private final List<ResolvedScorecard> scorecards;
   private final Layout layout;
   private final AnsweredRow reader;
-  private final OneRowSelect select;
+  private final KeptSelect select;
 
   /**
    * Of scorecards for a type.
@@ -44,7 +44,7 @@ final class OneEntity {
     this.scorecards = List.copyOf(scorecards);
     this.layout = Layout.of(scorecards);
     this.reader = new AnsweredRow(scope, layout, type, shown());
-    this.select = OneRowSelect.of(scope, scope.principal().role(), this::statement);
+    this.select = KeptSelect.of(scope, scope.principal().role(), this::statement);
   }
 
   /**
