@@ -10,6 +10,7 @@ import io.appinventory.http.collection.CollectionRoutes;
 import io.appinventory.http.exchange.JsonOutput;
 import io.appinventory.http.graph.GraphRoutes;
 import io.appinventory.http.graph.ImpactRoutes;
+import io.appinventory.http.imports.ImportRoutes;
 import io.appinventory.http.incident.IncidentRoutes;
 import io.appinventory.http.oidc.OidcRoutes;
 import io.appinventory.http.openapi.DocsRoutes;
@@ -45,6 +46,7 @@ final class CatalogRoutes {
     routes.addAll(new ScorecardRoutes(catalog).routes());
     routes.addAll(new EvaluationRoutes(catalog).routes());
     routes.addAll(new SearchRoutes(catalog).routes());
+    routes.addAll(new ImportRoutes(catalog, settings.archives()).routes());
     routes.addAll(CollectionRoutes.of(catalog));
     routes.addAll(new BackstageRoutes(catalog).routes());
     Document document = new Document();

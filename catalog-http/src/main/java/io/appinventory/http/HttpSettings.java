@@ -1,5 +1,6 @@
 package io.appinventory.http;
 
+import io.appinventory.catalog.exchange.archive.ArchiveLimits;
 import io.appinventory.http.oidc.OidcSettings;
 import java.time.Duration;
 import java.util.Arrays;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param trustedProxy whether what {@code Forwarded} and {@code X-Forwarded-For} say of the caller
  *     is believed; only behind a proxy that sets them
  * @param singleSignOn where the users of tenants sign in, for those that have an issuer
+ * @param archives how much an archive that is imported may hold
  */
 public record HttpSettings(
     String host,
@@ -30,7 +32,8 @@ public record HttpSettings(
     Duration stopTimeout,
     Optional<String> installationToken,
     boolean trustedProxy,
-    List<OidcSettings> singleSignOn) {
+    List<OidcSettings> singleSignOn,
+    ArchiveLimits archives) {
   private static final int SHORTEST_TOKEN = 16;
 
   /** Checks the limits; {@link IllegalArgumentException} says which one was missed. */
@@ -61,7 +64,8 @@ public record HttpSettings(
         Duration.ofSeconds(10),
         Optional.empty(),
         false,
-        List.of());
+        List.of(),
+        ArchiveLimits.standard());
   }
 
   /** The same with a token by which tenants are administered. */
@@ -75,7 +79,8 @@ public record HttpSettings(
         stopTimeout,
         Optional.of(token),
         trustedProxy,
-        singleSignOn);
+        singleSignOn,
+        archives);
   }
 
   /** The same on one address only. */
@@ -89,7 +94,8 @@ public record HttpSettings(
         stopTimeout,
         installationToken,
         trustedProxy,
-        singleSignOn);
+        singleSignOn,
+        archives);
   }
 
   /** The same behind a proxy that says where requests come from. */
@@ -103,7 +109,8 @@ public record HttpSettings(
         stopTimeout,
         installationToken,
         true,
-        singleSignOn);
+        singleSignOn,
+        archives);
   }
 
   /** The same with issuers by which users sign in. */
@@ -117,7 +124,23 @@ public record HttpSettings(
         stopTimeout,
         installationToken,
         trustedProxy,
-        issuers);
+        issuers,
+        archives);
+  }
+
+  /** The same with other limits of archives. */
+  public HttpSettings withArchives(ArchiveLimits limits) {
+    return new HttpSettings(
+        host,
+        port,
+        maxBody,
+        maxBatch,
+        idleTimeout,
+        stopTimeout,
+        installationToken,
+        trustedProxy,
+        singleSignOn,
+        limits);
   }
 
   /** Says nothing secret. */

@@ -2,6 +2,7 @@ package io.appinventory.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.appinventory.catalog.exchange.archive.ArchiveLimits;
 import io.appinventory.catalog.graph.GraphRequest;
 import io.appinventory.catalog.query.Facets;
 import io.appinventory.catalog.query.PageRequest;
@@ -81,6 +82,13 @@ class DocumentationTest {
     assertThat(usual.maxBatch()).isEqualTo(32_000_000);
     assertThat(page)
         .contains("| a body | 1 MB |")
+        .contains(
+            "archive %,d entries, %d MiB unpacked, %d times its size from %d MiB on |"
+                .formatted(
+                    usual.archives().entries(),
+                    usual.archives().expandedBytes() >> 20,
+                    usual.archives().ratio(),
+                    ArchiveLimits.FREE >> 20))
         .contains("| a batch | 32 MB, 10,000 lines, 1 MB a line |")
         .contains("| silence on a connection | " + usual.idleTimeout().toSeconds() + " s |")
         .contains("running requests | " + usual.stopTimeout().toSeconds() + " s |")

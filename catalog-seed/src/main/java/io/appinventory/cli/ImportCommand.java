@@ -6,6 +6,7 @@ import io.appinventory.catalog.exchange.DescriptorReader;
 import io.appinventory.catalog.exchange.Format;
 import io.appinventory.catalog.exchange.Formats;
 import io.appinventory.catalog.exchange.ImportReport;
+import io.appinventory.catalog.exchange.ImportReportJson;
 import io.appinventory.catalog.exchange.read.ReadLimits;
 import io.appinventory.catalog.session.Principal;
 import java.io.IOException;
@@ -96,7 +97,7 @@ final class ImportCommand implements Callable<Integer> {
     }
     PrintWriter out = spec.commandLine().getOut();
     if (format.contains(JSON)) {
-      out.println(ImportJson.of(reports));
+      out.println(ImportReportJson.of(reports));
     } else {
       reports.forEach(report -> new ImportTable(out).print(report));
     }

@@ -4,6 +4,7 @@ import io.appinventory.catalog.Reader;
 import io.appinventory.catalog.Transaction;
 import io.appinventory.catalog.error.FieldError;
 import io.appinventory.catalog.error.InvalidInputException;
+import io.appinventory.catalog.error.NotAllowedException;
 import io.appinventory.catalog.exchange.apply.Applier;
 import io.appinventory.catalog.exchange.apply.BodyCheck;
 import io.appinventory.catalog.exchange.plan.Plan;
@@ -13,6 +14,8 @@ import io.appinventory.catalog.exchange.plan.Step;
 import io.appinventory.catalog.exchange.read.Reading;
 import io.appinventory.catalog.graph.DependencyCycle;
 import io.appinventory.catalog.model.TextType;
+import io.appinventory.catalog.session.Permissions;
+import io.appinventory.catalog.session.Scope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,11 +42,15 @@ public final class DescriptorImport {
   /** The most characters of the name of a source. */
   public static final int MAX_SOURCE = 1_000;
 
+  private static final List<String> COLLECTIONS =
+      List.of("teams", "people", "products", "services", "components", "resources", "repositories");
+
   private final String source;
   private final List<Descriptor> descriptors;
   private final Reading reading;
   private final Set<String> formats;
   private final boolean adopt;
+  private final boolean whole;
 
   /** All formats, nothing taken over. */
   public DescriptorImport(String source, List<Descriptor> descriptors, Reading reading) {
@@ -63,6 +70,22 @@ public final class DescriptorImport {
       Reading reading,
       Set<Format> formats,
       boolean adopt) {
+    this(source, descriptors, reading, formats, adopt, true);
+  }
+
+  /**
+   * With all options.
+   *
+   * @param whole whether what the source had and is not among the descriptors counts as gone
+   */
+  public DescriptorImport(
+      String source,
+      List<Descriptor> descriptors,
+      Reading reading,
+      Set<Format> formats,
+      boolean adopt,
+      boolean whole) {
+    this.whole = whole;
     this.source = checked(source);
     this.descriptors = new ArrayList<>(descriptors);
     this.reading = reading;
@@ -93,7 +116,21 @@ public final class DescriptorImport {
     return report(plan, true, changing, List.of());
   }
 
+  /** Names are looked for in all collections, and told: whoever may not see all may not import. */
+  private static void requireAll(Scope scope) {
+    COLLECTIONS.forEach(collection -> Permissions.requireWrite(scope.principal(), collection));
+    boolean all =
+        scope.model().types().stream()
+            .filter(type -> COLLECTIONS.contains(type.name()))
+            .allMatch(scope::changesAll);
+    if (!all) {
+      throw new NotAllowedException(
+          "Whoever may see or change only some of the catalog may not import.");
+    }
+  }
+
   private Plan plan(Reader reader) {
+    requireAll(reader.scope());
     Set<String> broken =
         reading.refusals().stream()
             .map(refusal -> refusal.place().file())
@@ -103,7 +140,8 @@ public final class DescriptorImport {
           new Planner(reader.scope(), source, adopt)
               .plan(
                   descriptors,
-                  row -> formats.contains(row.format()) && !broken.contains(row.location()));
+                  row ->
+                      whole && formats.contains(row.format()) && !broken.contains(row.location()));
       Map<Descriptor, String> refused = new BodyCheck(reader).check(plan);
       if (refused.isEmpty()) {
         return plan;

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -30,6 +31,7 @@ public final class DescriptorReader {
   /** The others are read all the same; nobody should ever see it. */
   private static final String UNEXPECTED = "cannot be read, for a reason nobody thought of";
 
+  private final Set<String> named;
   private final List<DescriptorFormat> formats;
   private final ReadLimits limits;
   private final YamlParser parser;
@@ -38,6 +40,16 @@ public final class DescriptorReader {
 
   /** Reads these formats within limits. */
   public DescriptorReader(List<DescriptorFormat> formats, ReadLimits limits) {
+    this(formats, limits, Set.of());
+  }
+
+  /**
+   * The same where some files have to hold descriptors.
+   *
+   * @param named what they are called; what is none in them is told
+   */
+  public DescriptorReader(List<DescriptorFormat> formats, ReadLimits limits, Set<String> named) {
+    this.named = Set.copyOf(named);
     this.formats = List.copyOf(formats);
     this.limits = limits;
     this.parser = new YamlParser(limits);
@@ -61,16 +73,24 @@ public final class DescriptorReader {
     return reading;
   }
 
-  private boolean isCandidate(Path file) {
+  /** Whether a file in a folder is looked at, by its name. */
+  public boolean isCandidate(Path file) {
     String name = file.getFileName().toString();
     return name.endsWith(".yaml")
         || name.endsWith(".yml")
         || name.endsWith(".json")
+        || isLines(name)
         || isNamed(name);
   }
 
+  /** Whether a file holds one JSON document on each line. */
+  private static boolean isLines(String name) {
+    return name.endsWith(".ndjson") || name.endsWith(".jsonl");
+  }
+
   private boolean isNamed(String name) {
-    return formats.stream().anyMatch(format -> format.fileNames().contains(name));
+    return named.contains(name)
+        || formats.stream().anyMatch(format -> format.fileNames().contains(name));
   }
 
   private void read(Path file, FileQueue files) {
@@ -114,7 +134,9 @@ public final class DescriptorReader {
 
   private void readDocuments(Path file, String name, String text, FileQueue files) {
     boolean ours = false;
-    for (DocumentText document : DocumentText.split(text)) {
+    List<DocumentText> documents =
+        isLines(name) ? DocumentText.lines(text) : DocumentText.split(text);
+    for (DocumentText document : documents) {
       ours |= readDocument(document, file, name, files);
     }
     if (ours) {
@@ -137,10 +159,24 @@ public final class DescriptorReader {
       if (tree instanceof ObjectNode object) {
         return readObject(object, place, file, files);
       }
-      return noDescriptor(place, file);
+      return tree.isArray() ? readList(tree, place, file, files) : noDescriptor(place, file);
     } catch (UnreadableDocument e) {
       return refused(document, place, file, template, e);
     }
+  }
+
+  /** Reads a list of documents, as programs write them: each is numbered as one of its own. */
+  private boolean readList(JsonNode list, Place place, Path file, FileQueue files) {
+    boolean ours = false;
+    int number = place.document();
+    for (JsonNode item : list) {
+      Place at = new Place(place.file(), number++, place.line());
+      ours |=
+          item instanceof ObjectNode object
+              ? readObject(object, at, file, files)
+              : noDescriptor(at, file);
+    }
+    return ours;
   }
 
   private boolean refused(

@@ -118,6 +118,11 @@ public final class Exchange {
     return JsonInput.object(bytes());
   }
 
+  /** The type of the body, in lower case and without parameters; empty when it has none. */
+  public String mediaType() {
+    return MediaTypes.plain(context.contentType());
+  }
+
   /** The whole body. */
   public byte[] bytes() throws IOException {
     try (InputStream body = body()) {

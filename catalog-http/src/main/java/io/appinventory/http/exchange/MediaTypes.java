@@ -31,7 +31,7 @@ public final class MediaTypes {
       List<String> allowed, @Nullable String contentType, @Nullable String encoding) {
     String given = Objects.requireNonNullElse(contentType, "").toLowerCase(Locale.ROOT);
     int semicolon = given.indexOf(';');
-    String type = (semicolon < 0 ? given : given.substring(0, semicolon)).strip();
+    String type = plain(contentType);
     String parameters = semicolon < 0 ? "" : given.substring(semicolon + 1);
     if (!allowed.contains(type)) {
       throw unsupported(
@@ -46,6 +46,13 @@ public final class MediaTypes {
     if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
       throw unsupported("The body must not be compressed.");
     }
+  }
+
+  /** A type in lower case and without its parameters. */
+  static String plain(@Nullable String contentType) {
+    String given = Objects.requireNonNullElse(contentType, "").toLowerCase(Locale.ROOT);
+    int semicolon = given.indexOf(';');
+    return (semicolon < 0 ? given : given.substring(0, semicolon)).strip();
   }
 
   private static ProblemException unsupported(String detail) {

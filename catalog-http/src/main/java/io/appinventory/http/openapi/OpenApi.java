@@ -108,8 +108,13 @@ public final class OpenApi {
   private static ObjectNode body(RequestBody body) {
     ObjectNode node = JsonNodeFactory.instance.objectNode().put("required", body.required());
     ObjectNode content = node.putObject("content");
-    body.mediaTypes()
-        .forEach(type -> content.putObject(type).set("schema", body.schema().deepCopy()));
+    for (String type : body.mediaTypes()) {
+      ObjectNode schema =
+          body.files().contains(type)
+              ? Schemas.string().put("format", "binary")
+              : body.schema().deepCopy();
+      content.putObject(type).set("schema", schema);
+    }
     return node;
   }
 

@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -77,10 +78,16 @@ public final class Client {
 
   /** Anything. */
   public Answer send(String method, String path, String mediaType, String body) {
+    return send(method, path, mediaType, body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Anything. */
+  public Answer send(String method, String path, String mediaType, byte[] body) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(base + path))
             .method(
-                method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+                method,
+                body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
     if (mediaType != null) {
       request.header("Content-Type", mediaType);
     }

@@ -39,6 +39,19 @@ public record DocumentText(int number, int line, String text) {
     return documents;
   }
 
+  /** Splits a file that has a document on each line; blank lines are none. */
+  public static List<DocumentText> lines(String file) {
+    List<DocumentText> documents = new ArrayList<>();
+    int line = 0;
+    for (String text : (Iterable<String>) file.lines()::iterator) {
+      line++;
+      if (!text.isBlank()) {
+        documents.add(new DocumentText(documents.size() + 1, line, text));
+      }
+    }
+    return documents;
+  }
+
   private static void add(List<DocumentText> documents, int line, StringBuilder text) {
     String found = text.toString();
     if (found.lines().anyMatch(DocumentText::holdsSomething)) {

@@ -1,9 +1,8 @@
-package io.appinventory.cli;
+package io.appinventory.catalog.exchange;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.appinventory.catalog.exchange.ImportReport;
 import io.appinventory.catalog.exchange.ImportReport.Counts;
 import io.appinventory.catalog.exchange.plan.Plan;
 import io.appinventory.catalog.exchange.plan.SourceRow;
@@ -13,19 +12,20 @@ import io.appinventory.catalog.exchange.read.Reading;
 import io.appinventory.catalog.graph.DependencyCycle;
 import java.util.List;
 
-/** What imports did, as one JSON object. */
-final class ImportJson {
-  private ImportJson() {}
+/** What imports did, as JSON. */
+public final class ImportReportJson {
+  private ImportReportJson() {}
 
   /** {@code {"imports": [...]}}, one for each source. */
-  static String of(List<ImportReport> reports) {
+  public static String of(List<ImportReport> reports) {
     ObjectNode all = JsonNodeFactory.instance.objectNode();
     ArrayNode imports = all.putArray("imports");
     reports.forEach(report -> imports.add(of(report)));
     return all.toPrettyString();
   }
 
-  private static ObjectNode of(ImportReport report) {
+  /** One of them. */
+  public static ObjectNode of(ImportReport report) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("source", report.source());
     json.put("dry_run", report.dryRun());
