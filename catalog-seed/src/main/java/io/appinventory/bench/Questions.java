@@ -71,8 +71,20 @@ final class Questions {
 
   private List<Question> counts() {
     return List.of(
+        count("count of one type", "type = \"api\""),
+        count("count by type, status and team's name", FILTER),
         facets("facets of all by type, status and team", ""),
         facets("facets by type, status and team under a filter", FILTER));
+  }
+
+  /** Over HTTP a count is the total of a page of one. */
+  private static Question count(String name, String filter) {
+    Filter parsed = FilterParser.parse(filter);
+    return new Question(
+        name,
+        reader -> reader.count(Services.TYPE, parsed),
+        SERVICES + "?per_page=1&filter=" + encoded(filter),
+        Aims.SMALL);
   }
 
   /** One service has the words of its name, many have the common one. */

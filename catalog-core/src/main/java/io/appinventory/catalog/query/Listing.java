@@ -51,6 +51,14 @@ public final class Listing {
   public <R> Page<R> list(Shape<R> type, ListQuery query, Restriction restriction) {
     fields(type, query.fields());
     ResolvedFilter filter = FilterResolver.resolve(query.filter(), type, scope.now());
+    Page<R> page = read(type, query, filter, restriction);
+    return page.next().isEmpty() && restriction.complete().isPresent()
+        ? read(type, query, filter, restriction.completely())
+        : page;
+  }
+
+  private <R> Page<R> read(
+      Shape<R> type, ListQuery query, ResolvedFilter filter, Restriction restriction) {
     return new PageReader<>(
             scope,
             type,

@@ -13,19 +13,30 @@ import org.jooq.impl.DSL;
  * @param condition on the type's own table
  * @param ranking the order it brings along, if any
  * @param total how many living rows satisfy it, where that takes less than to count them
+ * @param complete the order of all, where {@code ranking} has only the best, which may not fill a
+ *     page
  */
 public record Restriction(
-    String fingerprint, Condition condition, Optional<Ranking> ranking, Optional<Total> total) {
+    String fingerprint,
+    Condition condition,
+    Optional<Ranking> ranking,
+    Optional<Total> total,
+    Optional<Ranking> complete) {
   private static final Restriction NONE = new Restriction("", DSL.noCondition());
 
   /** A plain condition. */
   public Restriction(String fingerprint, Condition condition) {
-    this(fingerprint, condition, Optional.empty(), Optional.empty());
+    this(fingerprint, condition, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   /** No limit. */
   public static Restriction none() {
     return NONE;
+  }
+
+  /** The same in the order of all. */
+  Restriction completely() {
+    return new Restriction(fingerprint, condition, complete, total, Optional.empty());
   }
 
   /** Whether nothing is limited. */

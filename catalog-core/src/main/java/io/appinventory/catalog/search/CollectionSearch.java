@@ -84,13 +84,15 @@ public final class CollectionSearch {
     return Matches.of(question, List.of(type.name()), most, SearchCursor.BEFORE_ALL);
   }
 
-  /** How many of the best have to be found for the page; empty when they may not be enough. */
+  /** How many of the best to look for first; empty when they would hardly be enough. */
   private static OptionalInt firstOfAll(ListQuery query) {
-    return query.filter() instanceof Filter.Always
-            && query.page() instanceof PageRequest.Numbered page
-            && (long) page.number() * page.size() < FEW
-        ? OptionalInt.of(page.number() * page.size() + 1)
-        : OptionalInt.empty();
+    if (!query.sort().keys().isEmpty()
+        || !(query.page() instanceof PageRequest.Numbered page)
+        || (long) page.number() * page.size() >= FEW) {
+      return OptionalInt.empty();
+    }
+    return OptionalInt.of(
+        query.filter() instanceof Filter.Always ? page.number() * page.size() + 1 : FEW);
   }
 
   private static Restriction few(
@@ -100,7 +102,8 @@ public final class CollectionSearch {
         fingerprint(question),
         type.idColumn().in(DSL.select(matches.ENTITY_ID).from(matches)),
         Optional.of(best(type, question, most)),
-        total);
+        total,
+        Optional.empty());
   }
 
   /** The best matches in order, as the database finds them. */
@@ -123,7 +126,8 @@ public final class CollectionSearch {
         SearchedDocument.opaque(found),
         Optional.of(
             first.isPresent() ? best(type, question, first.getAsInt()) : all(type, question)),
-        Optional.of(Total.counted(document.table(), document.ofTheType().and(matches))));
+        Optional.of(Total.counted(document.table(), document.ofTheType().and(matches))),
+        first.isPresent() ? Optional.of(all(type, question)) : Optional.empty());
   }
 
   /** All matches in order. */
