@@ -106,6 +106,11 @@ public final class RunningServer implements AutoCloseable {
     return nobody().as(token(globex, UserRole.ADMIN));
   }
 
+  /** The token of an administrator of {@code acme}. */
+  public String adminToken() {
+    return token(acme, UserRole.ADMIN);
+  }
+
   private String token(Principal tenant, UserRole role) {
     return tokens.computeIfAbsent(
         tenant.tenantId() + role.code(),
