@@ -12,6 +12,7 @@ import io.appinventory.catalog.impact.Impacts;
 import io.appinventory.catalog.model.Entity;
 import io.appinventory.catalog.model.EntityType;
 import io.appinventory.catalog.model.Id;
+import io.appinventory.catalog.model.Parts;
 import io.appinventory.catalog.query.Facet;
 import io.appinventory.catalog.query.Facets;
 import io.appinventory.catalog.query.ListQuery;
@@ -20,6 +21,7 @@ import io.appinventory.catalog.query.Page;
 import io.appinventory.catalog.query.PageRequest;
 import io.appinventory.catalog.query.Restriction;
 import io.appinventory.catalog.query.filter.Filter;
+import io.appinventory.catalog.query.resolve.RelatedRows;
 import io.appinventory.catalog.scorecard.definition.DefinitionCache;
 import io.appinventory.catalog.scorecard.evaluation.ScorecardEngine;
 import io.appinventory.catalog.search.CollectionSearch;
@@ -141,6 +143,22 @@ public sealed class Reader permits Transaction {
     Permissions.requireRead(scope.principal(), type.name());
     return new Listing(scope.elevated())
         .list(AuditLogs.TYPE, AuditLogs.history(type, id, page), visible(type, id));
+  }
+
+  /**
+   * A page of what others tell of an entity, such as evidence, as it is at this moment; for all who
+   * may read the entity.
+   *
+   * @param parts one of the type's {@link EntityType#observed}
+   * @throws io.appinventory.catalog.error.NotFoundException where there is no such entity
+   */
+  public final <R extends Entity<R>, P> Page<P> observed(
+      EntityType<R> type, Id<R> id, Parts<R, P> parts, ListQuery query) {
+    get(type, id);
+    Condition its =
+        parts.owner().eq(id.value()).and(RelatedRows.current(scope, parts, parts.target().table()));
+    return new Listing(scope)
+        .list(parts.target(), query, new Restriction(type.name() + "/" + id, its));
   }
 
   /** Nothing is told of an entity that the principal may not see. */

@@ -23,6 +23,7 @@ import io.appinventory.catalog.model.Entity;
 import io.appinventory.catalog.model.EntityType;
 import io.appinventory.catalog.model.Id;
 import io.appinventory.catalog.model.Link;
+import io.appinventory.catalog.model.Parts;
 import io.appinventory.catalog.model.Property;
 import io.appinventory.catalog.model.Relation;
 import io.appinventory.catalog.query.Facet;
@@ -88,6 +89,7 @@ class TenantIsolationTest {
           "impact",
           "closedCycles",
           "create",
+          "observed",
           "patch",
           "delete",
           "restore",
@@ -178,6 +180,11 @@ class TenantIsolationTest {
       Page<?> history =
           fixture.read(us, reader -> reader.history(type, id.value(), PageRequest.first()));
       assertThat(history.items()).isEmpty();
+      for (Parts<R, ?> parts : type.observed()) {
+        requireRefusal(
+            ErrorCode.NOT_FOUND,
+            () -> fixture.read(us, reader -> reader.observed(type, id, parts, ListQuery.all())));
+      }
       Filter filter = FilterParser.parse("id = \"" + id + "\"");
       ListQuery query = ListQuery.of(filter).withDeleted();
       Page<R> listed = fixture.read(us, reader -> reader.list(type, query));

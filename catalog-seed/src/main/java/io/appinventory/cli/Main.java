@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
       BenchCommand.class,
       ScoreCommand.class,
       ImportCommand.class,
+      EvidenceCommand.class,
       ExportCommand.class,
       HelpCommand.class
     })

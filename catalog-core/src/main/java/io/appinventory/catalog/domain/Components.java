@@ -121,6 +121,16 @@ public final class Components {
               () -> Incidents.TYPE)
           .where(INCIDENT_AFFECTED_ENTITIES.ENTITY_TYPE, "components");
 
+  /** What tools measured of it. */
+  public static final Parts<Component, Fact> EVIDENCE = Facts.of("components");
+
+  /** What software it is made of. */
+  public static final Parts<Component, SoftwarePackage> PACKAGES = Packages.of("components");
+
+  /** What is known to be wrong with that. */
+  public static final Parts<Component, Vulnerability> VULNERABILITIES =
+      Vulnerabilities.of("components");
+
   /** The type. */
   public static final EntityType<Component> TYPE =
       EntityType.<Component>named("components", "component", COMPONENTS)
@@ -135,6 +145,7 @@ public final class Components {
               REPOSITORIES,
               ASSIGNMENTS,
               INCIDENTS)
+          .observed(EVIDENCE, PACKAGES, VULNERABILITIES)
           .label(NAME)
           .summary(NAME, KIND, STATUS, OPERATIONAL_STATUS)
           .record(

@@ -73,11 +73,22 @@ public final class Repositories {
   /** Who has which role for it. */
   public static final Parts<Repository, Assignment> ASSIGNMENTS = Assignments.of("repositories");
 
+  /** What tools measured of it. */
+  public static final Parts<Repository, Fact> EVIDENCE = Facts.of("repositories");
+
+  /** What software it is made of. */
+  public static final Parts<Repository, SoftwarePackage> PACKAGES = Packages.of("repositories");
+
+  /** What is known to be wrong with that. */
+  public static final Parts<Repository, Vulnerability> VULNERABILITIES =
+      Vulnerabilities.of("repositories");
+
   /** The type. */
   public static final EntityType<Repository> TYPE =
       EntityType.<Repository>named("repositories", "repository", REPOSITORIES)
           .properties(NAME, URL, PROVIDER, DESCRIPTION, DEFAULT_BRANCH, LANGUAGE, TEAM_ID, TAGS)
           .relations(TEAM, SERVICES, COMPONENTS, ASSIGNMENTS)
+          .observed(EVIDENCE, PACKAGES, VULNERABILITIES)
           .label(NAME)
           .summary(NAME, PROVIDER, URL)
           .record(

@@ -140,6 +140,16 @@ public final class Services {
               () -> Incidents.TYPE)
           .where(INCIDENT_AFFECTED_ENTITIES.ENTITY_TYPE, "services");
 
+  /** What tools measured of it. */
+  public static final Parts<Service, Fact> EVIDENCE = Facts.of("services");
+
+  /** What software it is made of. */
+  public static final Parts<Service, SoftwarePackage> PACKAGES = Packages.of("services");
+
+  /** What is known to be wrong with that. */
+  public static final Parts<Service, Vulnerability> VULNERABILITIES =
+      Vulnerabilities.of("services");
+
   /** The type. */
   public static final EntityType<Service> TYPE =
       EntityType.<Service>named("services", "service", SERVICES)
@@ -156,6 +166,7 @@ public final class Services {
               PRODUCTS,
               ASSIGNMENTS,
               INCIDENTS)
+          .observed(EVIDENCE, PACKAGES, VULNERABILITIES)
           .label(NAME)
           .summary(NAME, KIND, STATUS, OPERATIONAL_STATUS)
           .record(

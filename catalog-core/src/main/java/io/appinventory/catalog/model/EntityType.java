@@ -23,6 +23,7 @@ public final class EntityType<R extends Entity<R>> implements Shape<R> {
   private final HeaderProperties<R> header;
   private final Map<String, Property<R, ?>> properties = new LinkedHashMap<>();
   private final Map<String, Relation<R, ?>> relations = new LinkedHashMap<>();
+  private final Map<String, Parts<R, ?>> observed = new LinkedHashMap<>();
   private final Property<R, String> label;
   private final Property<R, String> key;
   private final List<Property<R, ?>> summary;
@@ -48,6 +49,7 @@ public final class EntityType<R extends Entity<R>> implements Shape<R> {
     add(header.deletedAt());
     add(header.rowVersion());
     from.relations.forEach(this::add);
+    from.observed.forEach(this::observe);
     this.projection = Projection.of(this);
   }
 
@@ -73,6 +75,14 @@ public final class EntityType<R extends Entity<R>> implements Shape<R> {
     if (relations.putIfAbsent(relation.name(), relation) != null
         || properties.containsKey(relation.name())) {
       throw new IllegalArgumentException(name + " has two meanings for " + relation.name());
+    }
+  }
+
+  private void observe(Parts<R, ?> parts) {
+    if (observed.putIfAbsent(parts.name(), parts) != null
+        || relations.containsKey(parts.name())
+        || properties.containsKey(parts.name())) {
+      throw new IllegalArgumentException(name + " has two meanings for " + parts.name());
     }
   }
 
@@ -113,7 +123,22 @@ public final class EntityType<R extends Entity<R>> implements Shape<R> {
 
   @Override
   public Optional<Relation<R, ?>> relation(String named) {
-    return Optional.ofNullable(relations.get(named));
+    Relation<R, ?> relation = relations.get(named);
+    return Optional.ofNullable(relation == null ? observed.get(named) : relation);
+  }
+
+  /**
+   * Rows about its entities that others tell of, such as evidence: asked about like any relation,
+   * and neither shown nor written with the entity. Not among {@link #relations}.
+   */
+  public List<Parts<R, ?>> observed() {
+    return List.copyOf(observed.values());
+  }
+
+  @Override
+  public List<Relation<R, ?>> askable() {
+    return Stream.<Relation<R, ?>>concat(relations.values().stream(), observed.values().stream())
+        .toList();
   }
 
   /**
@@ -160,6 +185,7 @@ public final class EntityType<R extends Entity<R>> implements Shape<R> {
     private final Table<?> table;
     private final List<Property<R, ?>> properties = new ArrayList<>();
     private final List<Relation<R, ?>> relations = new ArrayList<>();
+    private final List<Parts<R, ?>> observed = new ArrayList<>();
     private final List<Property<R, ?>> summary = new ArrayList<>();
     private Optional<Property<R, String>> label = Optional.empty();
     private Optional<Property<R, String>> key = Optional.empty();
@@ -181,6 +207,13 @@ public final class EntityType<R extends Entity<R>> implements Shape<R> {
     @SafeVarargs
     public final Builder<R> relations(Relation<R, ?>... own) {
       relations.addAll(List.of(own));
+      return this;
+    }
+
+    /** What others tell of its entities. */
+    @SafeVarargs
+    public final Builder<R> observed(Parts<R, ?>... rows) {
+      observed.addAll(List.of(rows));
       return this;
     }
 

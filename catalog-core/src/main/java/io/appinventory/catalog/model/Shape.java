@@ -34,6 +34,11 @@ public sealed interface Shape<R> permits EntityType, PartType {
   /** All relations, in the order they are shown. */
   List<Relation<R, ?>> relations();
 
+  /** All that a filter may lead through: the relations, and what others tell of. */
+  default List<Relation<R, ?>> askable() {
+    return relations();
+  }
+
   /** The property with the name. */
   default Optional<Property<R, ?>> property(String name) {
     return properties().stream().filter(property -> property.name().equals(name)).findFirst();

@@ -15,6 +15,7 @@ import io.appinventory.catalog.model.Relation;
 import io.appinventory.catalog.model.Shape;
 import io.appinventory.catalog.model.ToOne;
 import io.appinventory.catalog.query.resolve.Related;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -35,19 +36,26 @@ import org.jspecify.annotations.Nullable;
 public final class MemoryCatalog implements Related {
   private final DSLContext owner;
   private final UUID tenant;
+  private final Instant now;
   private final Map<String, Map<UUID, Entity<?>>> living = new HashMap<>();
   private final Map<Relation<?, ?>, Map<UUID, List<Object>>> related = new HashMap<>();
 
-  private MemoryCatalog(DSLContext owner, UUID tenant) {
+  private MemoryCatalog(DSLContext owner, UUID tenant, Instant now) {
     this.owner = owner;
     this.tenant = tenant;
+    this.now = now;
   }
 
   /** Reads all of a tenant. */
   public static MemoryCatalog read(DSLContext owner, CatalogModel model, UUID tenant) {
-    MemoryCatalog memory = new MemoryCatalog(owner, tenant);
+    return read(owner, model, tenant, Instant.now());
+  }
+
+  /** Reads all of a tenant, but for what has expired at that time. */
+  public static MemoryCatalog read(DSLContext owner, CatalogModel model, UUID tenant, Instant now) {
+    MemoryCatalog memory = new MemoryCatalog(owner, tenant, now);
     model.types().forEach(memory::readEntities);
-    model.types().forEach(type -> type.relations().forEach(memory::readRelation));
+    model.types().forEach(type -> type.askable().forEach(memory::readRelation));
     return memory;
   }
 
@@ -125,6 +133,7 @@ public final class MemoryCatalog implements Related {
         .from(type.table())
         .where(type.tenantColumn().eq(tenant))
         .and(kind(parts.discriminator()))
+        .and(unexpired(parts.expiry()))
         .forEach(
             row ->
                 rows.computeIfAbsent(row.get(parts.owner()), i -> new ArrayList<>())
@@ -136,6 +145,10 @@ public final class MemoryCatalog implements Related {
     return discriminator == null
         ? DSL.noCondition()
         : discriminator.column().eq(discriminator.value());
+  }
+
+  private Condition unexpired(@Nullable Field<Instant> expiry) {
+    return expiry == null ? DSL.noCondition() : expiry.isNull().or(expiry.gt(now));
   }
 
   @SuppressWarnings("unchecked") // the row is of the shape that the reference starts from

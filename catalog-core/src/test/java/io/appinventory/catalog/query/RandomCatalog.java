@@ -127,7 +127,7 @@ public final class RandomCatalog {
       ids.get(type.name()).forEach(id -> insert(type, Map.of(type.idColumn(), id), false));
     }
     model.types().forEach(this::refer);
-    model.types().forEach(type -> type.relations().forEach(relation -> relate(type, relation)));
+    model.types().forEach(type -> type.askable().forEach(relation -> relate(type, relation)));
     owner.batch(statements).execute();
   }
 

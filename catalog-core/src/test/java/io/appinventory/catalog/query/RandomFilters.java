@@ -80,14 +80,14 @@ public final class RandomFilters {
       case 5 -> Filter.and(filter(shape, depth - 1), filter(shape, depth - 1));
       case 6 -> Filter.or(filter(shape, depth - 1), filter(shape, depth - 1));
       case 7 -> Filter.not(filter(shape, depth - 1));
-      case 8 -> shape.relations().isEmpty() ? term(shape) : some(shape, depth - 1);
-      case 9 -> shape.relations().isEmpty() ? term(shape) : count(shape, depth - 1);
+      case 8 -> shape.askable().isEmpty() ? term(shape) : some(shape, depth - 1);
+      case 9 -> shape.askable().isEmpty() ? term(shape) : count(shape, depth - 1);
       default -> term(shape);
     };
   }
 
   private Filter some(Shape<?> shape, int depth) {
-    Relation<?, ?> relation = values.one(shape.relations());
+    Relation<?, ?> relation = values.one(shape.askable());
     Filter where = values.chance(0.2) ? Filter.always() : filter(relation.target(), depth);
     return Path.of(relation.name()).some(where);
   }
@@ -95,13 +95,13 @@ public final class RandomFilters {
   private Filter count(Shape<?> shape, int depth) {
     List<String> path = new ArrayList<>();
     Shape<?> at = shape;
-    Relation<?, ?> relation = values.one(at.relations());
+    Relation<?, ?> relation = values.one(at.askable());
     while (relation instanceof ToOne<?, ?>
-        && !relation.target().relations().isEmpty()
+        && !relation.target().askable().isEmpty()
         && path.size() < 2) {
       path.add(relation.name());
       at = relation.target();
-      relation = values.one(at.relations());
+      relation = values.one(at.askable());
     }
     path.add(relation.name());
     Filter where =
@@ -113,8 +113,8 @@ public final class RandomFilters {
     List<String> path = new ArrayList<>();
     Shape<?> at = shape;
     boolean single = true;
-    while (!at.relations().isEmpty() && path.size() < 2 && values.chance(0.3)) {
-      Relation<?, ?> relation = values.one(at.relations());
+    while (!at.askable().isEmpty() && path.size() < 2 && values.chance(0.3)) {
+      Relation<?, ?> relation = values.one(at.askable());
       single &= relation instanceof ToOne;
       path.add(relation.name());
       at = relation.target();

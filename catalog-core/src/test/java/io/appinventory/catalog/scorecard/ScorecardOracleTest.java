@@ -87,10 +87,14 @@ class ScorecardOracleTest {
     UUID tenant = RandomCatalog.fill(database.dataSource(), model, new RandomValues(SEED), 14);
     RandomCatalog.fill(database.dataSource(), model, new RandomValues(SEED), 5);
     principal = Principal.system(tenant);
-    memory = MemoryCatalog.read(RandomCatalog.owner(database.dataSource()), model, tenant);
+    memory =
+        MemoryCatalog.read(
+            RandomCatalog.owner(database.dataSource()), model, tenant, RandomValues.NOW);
     save(at(database, RandomValues.NOW.minus(Duration.ofDays(10))));
     // What was saved can be asked about too.
-    memory = MemoryCatalog.read(RandomCatalog.owner(database.dataSource()), model, tenant);
+    memory =
+        MemoryCatalog.read(
+            RandomCatalog.owner(database.dataSource()), model, tenant, RandomValues.NOW);
     List<CompiledScorecard> all = saved.keySet().stream().map(CompiledScorecard::new).toList();
     ScorecardMemory scores =
         new ScorecardMemory(new Definitions(all), exemptions, memory, RandomValues.NOW);

@@ -32,6 +32,7 @@ public final class CollectionRoutes {
     routes.addAll(new RelationRoutes<>(collection).routes());
     routes.addAll(new PartRoutes<>(collection).routes());
     routes.addAll(new HistoryRoutes<>(collection).routes());
+    routes.addAll(new ObservedRoutes<>(collection).routes());
     return routes;
   }
 }

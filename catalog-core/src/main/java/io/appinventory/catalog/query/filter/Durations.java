@@ -10,9 +10,10 @@ import java.util.regex.Pattern;
  * each a fixed number of seconds (a day has 24 hours), from the greatest to the least; only seconds
  * take a fraction.
  */
-final class Durations {
+public final class Durations {
   /** What is said where the text is none. */
-  static final String EXPECTED = "a length of time such as \"90d\", \"12h\", \"30m\" or \"1.5s\"";
+  public static final String EXPECTED =
+      "a length of time such as \"90d\", \"12h\", \"30m\" or \"1.5s\"";
 
   private static final Pattern TEXT =
       Pattern.compile(
@@ -22,7 +23,7 @@ final class Durations {
   private Durations() {}
 
   /** Reads; empty when the text is no length of time. */
-  static Optional<Duration> parse(String text) {
+  public static Optional<Duration> parse(String text) {
     Matcher matcher = TEXT.matcher(text);
     if (!matcher.matches()) {
       return Optional.empty();

@@ -78,7 +78,7 @@ final class PathResolver {
             shape.properties().stream()
                 .filter(each -> each.access() != Access.SECRET)
                 .map(Property::name),
-            shape.relations().stream().map(Relation::name))
+            shape.askable().stream().map(Relation::name))
         .toList();
   }
 

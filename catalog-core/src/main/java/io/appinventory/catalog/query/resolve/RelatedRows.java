@@ -11,6 +11,7 @@ import io.appinventory.catalog.model.Shape;
 import io.appinventory.catalog.model.ToOne;
 import io.appinventory.catalog.session.Permissions;
 import io.appinventory.catalog.session.Scope;
+import java.time.Instant;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -55,9 +56,12 @@ public record RelatedRows(
       }
       case Parts<?, ?> parts -> {
         Field<UUID> near = uuid(target, parts.owner());
-        Condition kind = kind(parts.discriminator(), target);
         yield new RelatedRows(
-            target, target, near, bound.and(kind), near.eq(uuid(start, shape.idColumn())));
+            target,
+            target,
+            near,
+            bound.and(current(scope, parts, target)),
+            near.eq(uuid(start, shape.idColumn())));
       }
       case Link<?, ?> link ->
           linked(scope, link, target, bound, uuid(start, shape.idColumn()), alias + "_link");
@@ -100,6 +104,17 @@ public record RelatedRows(
             DSL.select(uuid(target, link.target().idColumn()))
                 .from(target)
                 .where(scope.tenant(link.target(), target)));
+  }
+
+  /** That a row is one of these parts, and not expired. */
+  public static Condition current(Scope scope, Parts<?, ?> parts, Table<?> table) {
+    Condition kind = kind(parts.discriminator(), table);
+    Field<Instant> expiry = parts.expiry();
+    if (expiry == null) {
+      return kind;
+    }
+    Field<Instant> until = Columns.in(table, expiry);
+    return kind.and(until.isNull().or(until.gt(scope.now())));
   }
 
   private static Condition kind(@Nullable Discriminator discriminator, Table<?> table) {

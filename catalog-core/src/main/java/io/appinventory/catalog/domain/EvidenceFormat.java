@@ -1,0 +1,30 @@
+package io.appinventory.catalog.domain;
+
+import io.appinventory.catalog.model.Coded;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The formats in which tools hand out what they measured. */
+public enum EvidenceFormat implements Coded {
+  /** Software bills of materials of OWASP CycloneDX, in JSON. */
+  CYCLONEDX,
+  /** Software bills of materials of SPDX, 2.x and 3.0 in JSON, 2.x as tag-value. */
+  SPDX,
+  /** What became of tests, in the XML that began with JUnit. */
+  JUNIT,
+  /** Coverage by tests as JaCoCo writes it in XML. */
+  JACOCO,
+  /** Coverage by tests as Cobertura writes it in XML. */
+  COBERTURA,
+  /** Findings of static analysis, SARIF 2.1.0. */
+  SARIF,
+  /** The state of Terraform. */
+  TERRAFORM,
+  /** Advisories of OSV. */
+  OSV;
+
+  /** The format with the code. */
+  public static Optional<EvidenceFormat> of(String code) {
+    return Arrays.stream(values()).filter(format -> format.code().equals(code)).findFirst();
+  }
+}

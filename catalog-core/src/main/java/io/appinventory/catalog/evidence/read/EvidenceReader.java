@@ -1,0 +1,158 @@
+package io.appinventory.catalog.evidence.read;
+
+import io.appinventory.catalog.domain.EvidenceFormat;
+import io.appinventory.catalog.evidence.osv.Advisory;
+import io.appinventory.catalog.exchange.read.FileQueue;
+import io.appinventory.catalog.exchange.read.Place;
+import io.appinventory.catalog.exchange.read.ReadLimits;
+import io.appinventory.catalog.exchange.read.Reading;
+import io.appinventory.catalog.exchange.read.UnreadableDocument;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads files of evidence and adds up what they say, format by format. A file that is refused adds
+ * nothing; the others go on. Used by one thread.
+ */
+public final class EvidenceReader {
+  private static final ReadLimits LIMITS = ReadLimits.standard();
+
+  private final Set<EvidenceFormat> formats;
+  private final Reading reading = new Reading();
+  private final Map<EvidenceFormat, Findings> findings = new EnumMap<>(EvidenceFormat.class);
+  private final List<Advisory> advisories = new ArrayList<>();
+
+  /**
+   * Reads files of these formats; others are none of ours.
+   *
+   * @param formats at least one; of exactly one, every file is taken to be of it
+   */
+  public EvidenceReader(Set<EvidenceFormat> formats) {
+    this.formats = EnumSet.copyOf(formats);
+  }
+
+  /** Of all formats. */
+  public static EvidenceReader ofAll() {
+    return new EvidenceReader(EnumSet.allOf(EvidenceFormat.class));
+  }
+
+  /**
+   * Reads files and all below folders.
+   *
+   * @throws java.io.UncheckedIOException when a path is not there
+   */
+  public EvidenceReader read(List<Path> paths) {
+    FileQueue files = new FileQueue(paths, file -> true, LIMITS, reading);
+    Set<Path> named = new HashSet<>();
+    paths.stream().map(Path::toAbsolutePath).map(Path::normalize).forEach(named::add);
+    for (Optional<Path> file = files.next(); file.isPresent(); file = files.next()) {
+      Path path = file.get();
+      String name = files.name(path);
+      if (isTooLarge(path)) {
+        reading.refuse(
+            Place.of(name), "is larger than " + LIMITS.fileBytes() + " bytes, which is the most");
+      } else {
+        read(name, Content.of(path), named.contains(path));
+      }
+    }
+    return this;
+  }
+
+  private static boolean isTooLarge(Path file) {
+    try {
+      return Files.size(file) > LIMITS.fileBytes();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /**
+   * Reads one file.
+   *
+   * @param name what it is called in refusals
+   * @param named whether somebody named it: then it has to be evidence
+   */
+  public EvidenceReader read(String name, Content content, boolean named) {
+    try {
+      Optional<EvidenceFormat> format = formatOf(content);
+      if (format.isPresent()) {
+        reading.file(name);
+        take(format.get(), content);
+      } else if (named) {
+        reading.refuse(Place.of(name), "is no evidence in a format that is known");
+      } else {
+        reading.otherFile();
+      }
+    } catch (UnreadableDocument e) {
+      reading.refuse(new Place(name, 0, Math.max(0, e.line())), reason(e));
+    } catch (IOException e) {
+      reading.refuse(Place.of(name), "cannot be read");
+    }
+    return this;
+  }
+
+  private static String reason(UnreadableDocument e) {
+    return e.column() > 0 ? e.reason() + " (column " + e.column() + ")" : e.reason();
+  }
+
+  private Optional<EvidenceFormat> formatOf(Content content)
+      throws IOException, UnreadableDocument {
+    if (formats.size() == 1) {
+      return formats.stream().findFirst();
+    }
+    try (InputStream in = content.open()) {
+      return FormatSniffer.of(in).filter(formats::contains);
+    }
+  }
+
+  private void take(EvidenceFormat format, Content content) throws IOException, UnreadableDocument {
+    try (InputStream in = new BufferedInputStream(content.open(), 1 << 16)) {
+      switch (format) {
+        case CYCLONEDX -> add(new CycloneDxParser().parse(in));
+        case SPDX -> add(new SpdxParser().parse(in));
+        case JUNIT -> add(new JunitParser().parse(in));
+        case JACOCO -> add(new JacocoParser().parse(in));
+        case COBERTURA -> add(new CoberturaParser().parse(in));
+        case SARIF -> add(new SarifParser().parse(in));
+        case TERRAFORM -> add(new TerraformParser().parse(in));
+        case OSV -> advisories.addAll(new OsvParser().parse(in));
+      }
+    }
+  }
+
+  private void add(Findings found) throws UnreadableDocument {
+    Findings sum =
+        findings.containsKey(found.format()) ? findings.get(found.format()).plus(found) : found;
+    if (sum.packages().size() > Tally.MAX_PACKAGES) {
+      throw new UnreadableDocument(
+          "would make more than " + Tally.MAX_PACKAGES + " packages of one entity", 0, 0);
+    }
+    findings.put(found.format(), sum);
+  }
+
+  /** What the files say of an entity, one of each format. */
+  public List<Findings> findings() {
+    return List.copyOf(findings.values());
+  }
+
+  /** The advisories among the files. */
+  public List<Advisory> advisories() {
+    return List.copyOf(advisories);
+  }
+
+  /** What became of the other files. */
+  public Reading reading() {
+    return reading;
+  }
+}
