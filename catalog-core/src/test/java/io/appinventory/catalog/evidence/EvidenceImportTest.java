@@ -140,6 +140,12 @@ class EvidenceImportTest {
         == 1;
   }
 
+  /** Asked the way lists are, whose statements are kept. */
+  private boolean listed(Principal principal, String filter) {
+    ListQuery query = ListQuery.of(FilterParser.parse(filter));
+    return !fixture.read(principal, reader -> reader.list(Services.TYPE, query)).items().isEmpty();
+  }
+
   private List<AuditEntry> history(Principal principal, Service service) {
     return fixture
         .read(
@@ -246,11 +252,13 @@ class EvidenceImportTest {
     take(principal, service, month, FAILING, BOM, LOG4SHELL);
     assertThat(holds(principal, service, "evidence:* AND packages:* AND vulnerabilities:*"))
         .isTrue();
+    assertThat(listed(principal, "packages:*")).isTrue();
     at(NOW.plus(Duration.ofDays(30)));
     try {
       assertThat(holds(principal, service, "evidence:* OR packages:* OR vulnerabilities:*"))
           .isFalse();
       assertThat(facts(principal, service)).isEmpty();
+      assertThat(listed(principal, "packages:*")).isFalse();
     } finally {
       at(NOW);
     }
