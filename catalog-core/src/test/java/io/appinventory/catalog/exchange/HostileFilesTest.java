@@ -99,6 +99,33 @@ class HostileFilesTest {
   }
 
   @Test
+  void takesManyOfEverything() {
+    String many =
+        IntStream.range(0, 12_000).mapToObj(i -> "user:u" + i).collect(Collectors.joining(", "));
+    tenant.write(
+        "many.yaml",
+        component("many")
+                .replace(
+                    "owner: pay",
+                    "owner: ["
+                        + many
+                        + "], dependsOn: ["
+                        + many.replace("user:", "component:")
+                        + "]")
+                .replace("{name: many}", "{name: many, tags: [" + many + "]}")
+            + "---\n"
+            + component("big")
+                .replace("Component", "Group")
+                .replace("lifecycle: production", "members: [" + many + "]"));
+    ImportReport report = importNextToGood();
+    assertThat(report.reading().refusals()).isEmpty();
+    assertThat(report.dangling()).hasSize(36_001);
+    assertThat(tenant.importAll().total().unchanged()).isEqualTo(3);
+    tenant.write("many.yaml", component("many"));
+    assertThat(tenant.importAll().total().updated()).isEqualTo(1);
+  }
+
+  @Test
   void notesWithoutEnd() {
     String fields =
         IntStream.range(0, 50_000).mapToObj(i -> "f" + i + ": 1\n").collect(Collectors.joining());

@@ -25,7 +25,11 @@ import java.util.stream.Stream;
  * and, before the transaction commits, shows it anew. Not safe for use by several threads.
  */
 public final class BackstageView implements WriteObserver {
-  private static final int AT_ONCE = 500;
+  /**
+   * Many, since of rows that the same transaction wrote there are no statistics: to find those of a
+   * few entities may be as dear as to find those of all.
+   */
+  private static final int AT_ONCE = 20_000;
 
   private final Map<String, SortedSet<UUID>> touched = new HashMap<>();
   private final SortedSet<UUID> repositories = new TreeSet<>();

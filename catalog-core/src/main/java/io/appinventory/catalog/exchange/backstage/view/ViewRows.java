@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.InsertValuesStep10;
 import org.jooq.InsertValuesStep7;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes the tables that hold what is shown. */
 final class ViewRows {
+  private static final int ENTITIES_AT_ONCE = 500;
+  private static final int ENDS_AT_ONCE = 1_000;
   private static final Set<String> SEARCHED =
       Set.of("metadata.name", "metadata.title", "spec.profile.displayname");
 
@@ -82,7 +85,7 @@ final class ViewRows {
     delete(old.keySet().stream().filter(id -> !staying.contains(id)).toList());
     Map<Group, Long> counts = new LinkedHashMap<>();
     old.values().forEach(was -> ViewCounts.count(was.kind(), was.leaves(), -1, counts));
-    write(changed, counts);
+    parts(changed, ENTITIES_AT_ONCE).forEach(part -> write(part, counts));
     relate(old, changed);
     new ViewCounts(scope).add(counts);
   }
@@ -94,9 +97,6 @@ final class ViewRows {
   }
 
   private void write(List<ViewEntity> entities, Map<Group, Long> counts) {
-    if (entities.isEmpty()) {
-      return;
-    }
     InsertValuesStep10<
             ?, UUID, UUID, String, String, String, Boolean, JSON, String[], Long[], String>
         insert =
@@ -169,10 +169,18 @@ final class ViewRows {
     Set<End> both = gone.stream().filter(fresh::contains).collect(Collectors.toSet());
     gone.removeAll(both);
     fresh.removeAll(both);
-    unrelate(gone);
-    if (fresh.isEmpty()) {
-      return;
-    }
+    parts(gone, ENDS_AT_ONCE).forEach(this::unrelate);
+    parts(fresh, ENDS_AT_ONCE).forEach(this::insert);
+  }
+
+  private static <T> List<List<T>> parts(Collection<T> whole, int size) {
+    List<T> all = List.copyOf(whole);
+    return Stream.iterate(0, from -> from < all.size(), from -> from + size)
+        .map(from -> all.subList(from, Math.min(all.size(), from + size)))
+        .toList();
+  }
+
+  private void insert(List<End> fresh) {
     InsertValuesStep7<?, UUID, String, String, String, String, UUID, String> insert =
         scope
             .dsl()
@@ -199,10 +207,7 @@ final class ViewRows {
     insert.execute();
   }
 
-  private void unrelate(Set<End> ends) {
-    if (ends.isEmpty()) {
-      return;
-    }
+  private void unrelate(List<End> ends) {
     List<Row5<String, String, String, String, UUID>> rows =
         ends.stream()
             .map(end -> DSL.row(end.target(), end.type(), end.kind(), end.name(), end.id()))
