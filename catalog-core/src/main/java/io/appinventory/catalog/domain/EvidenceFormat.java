@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** The formats in which tools hand out what they measured. */
 public enum EvidenceFormat implements Coded {
-  /** Software bills of materials of OWASP CycloneDX, in JSON. */
+  /** Software bills of materials of OWASP CycloneDX, in JSON and XML. */
   CYCLONEDX,
   /** Software bills of materials of SPDX, 2.x and 3.0 in JSON, 2.x as tag-value. */
   SPDX,

@@ -56,6 +56,7 @@ final class AdvisoryWriter {
 
   /** Writes them. */
   AdvisoryCounts write(List<Advisory> advisories) {
+    MatchLock.alone(scope);
     Plan plan = plan(advisories);
     Map<UUID, Advisory> rows = new LinkedHashMap<>(plan.updated());
     plan.updated().forEach(this::update);

@@ -92,6 +92,7 @@ final class ReportWriter<R extends Entity<R>> {
     if (comparison.outcome() == Outcome.UNCHANGED) {
       return taken(comparison, new Matches(scope).count(subject, format, validity.source()));
     }
+    MatchLock.shared(scope);
     SortedMap<String, BigDecimal> before = storedFacts(format);
     clear(format);
     insert(comparison);

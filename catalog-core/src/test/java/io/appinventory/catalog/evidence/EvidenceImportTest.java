@@ -26,15 +26,19 @@ import io.appinventory.catalog.query.PageRequest;
 import io.appinventory.catalog.query.filter.FilterParser;
 import io.appinventory.catalog.session.Principal;
 import io.appinventory.catalog.session.UserRole;
+import io.appinventory.catalog.testing.AtOnce;
 import io.appinventory.catalog.testing.CatalogFixture;
+import io.appinventory.catalog.testing.PublicData;
 import io.appinventory.catalog.testing.SettableClock;
 import io.appinventory.db.testing.TestDatabase;
 import io.appinventory.db.testing.TestDatabaseExtension;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -385,5 +389,54 @@ class EvidenceImportTest {
     assertThat(page.total()).hasValue(111);
     assertThat(page.items()).hasSize(50).extracting(SoftwarePackage::name).isSorted();
     assertThat(page.next()).isPresent();
+  }
+
+  @Test
+  void filesOfOthersAreTakenOnceAndChangeNothingAgain() {
+    Path data = PublicData.folder();
+    Principal principal = fixture.newPrincipal();
+    Service service = service(principal);
+    List<Path> folders =
+        Stream.of("cyclonedx", "spdx", "junit", "coverage", "sarif", "tfstate", "osv-cve")
+            .map(data::resolve)
+            .toList();
+    EvidenceReader reader = EvidenceReader.ofAll().read(folders);
+    EvidenceImport what = EvidenceImport.of(reader.findings(), reader.advisories());
+    Subject<Service> subject = new Subject<>(Services.TYPE, service.id());
+    EvidenceReport first = fixture.in(principal, tx -> what.run(tx, subject, Validity.standard()));
+    assertThat(first.reports()).hasSize(7);
+    assertThat(first.advisories().created()).isEqualTo(59);
+    // One advisory is about a package that is there, in another version.
+    assertThat(vulnerabilities(principal, service)).isEmpty();
+    EvidenceReport again = fixture.in(principal, tx -> what.run(tx, subject, Validity.standard()));
+    assertThat(again.reports())
+        .allSatisfy(taken -> assertThat(taken.outcome()).isEqualTo(Outcome.UNCHANGED));
+    assertThat(again.advisories().unchanged()).isEqualTo(59);
+  }
+
+  @Test
+  void packagesAndAdvisoriesDoNotPassEachOther() {
+    Principal principal = fixture.newPrincipal();
+    for (int round = 0; round < 15; round++) {
+      Service service = service(principal);
+      String name = "left-pad-" + round;
+      String bom = BOM.replace("left-pad", name);
+      String advisory =
+          LOG4SHELL
+              .replace("GHSA-jfh8-c2jp-5v3q", "GHSA-" + round)
+              .replace("Maven", "npm")
+              .replace("org.apache.logging.log4j:log4j-core", name)
+              .replace("2.13.0", "1.0.0");
+      assertThat(
+              AtOnce.run(
+                  List.of(
+                      () -> take(principal, service, bom),
+                      () -> fixture.in(principal, tx -> read(advisory).run(tx)))))
+          .allMatch(AtOnce.Outcome::succeeded);
+      assertThat(vulnerabilities(principal, service))
+          .as("round %s", round)
+          .extracting(Vulnerability::advisory)
+          .containsExactly("GHSA-" + round);
+    }
   }
 }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * are components and no packages. What the bill is of is not in it.
  */
 final class CycloneDxParser implements FindingsParser {
-  private static final Set<String> NO_PACKAGES =
+  /** The types of components that are no packages. */
+  static final Set<String> NO_PACKAGES =
       Set.of("file", "device", "cryptographic-asset", "data", "machine-learning-model");
 
   @Override
@@ -81,8 +82,7 @@ final class CycloneDxParser implements FindingsParser {
       FoundPackage found =
           FoundPackage.of(component.group, component.name, component.version, component.purl);
       if (!tally.add(found)) {
-        throw json.refused(
-            "has more than " + Tally.MAX_PACKAGES + " packages, or one whose name is too long");
+        throw json.refused(Tally.NO_ROOM);
       }
     }
 

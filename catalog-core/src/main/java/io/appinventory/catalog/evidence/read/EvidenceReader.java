@@ -27,6 +27,7 @@ import java.util.Set;
  */
 public final class EvidenceReader {
   private static final ReadLimits LIMITS = ReadLimits.standard();
+  private static final int HEAD = 512;
 
   private final Set<EvidenceFormat> formats;
   private final Reading reading = new Reading();
@@ -85,7 +86,7 @@ public final class EvidenceReader {
    */
   public EvidenceReader read(String name, Content content, boolean named) {
     try {
-      Optional<EvidenceFormat> format = formatOf(content);
+      Optional<EvidenceFormat> format = formatOf(content, named);
       if (format.isPresent()) {
         reading.file(name);
         take(format.get(), content);
@@ -106,21 +107,28 @@ public final class EvidenceReader {
     return e.column() > 0 ? e.reason() + " (column " + e.column() + ")" : e.reason();
   }
 
-  private Optional<EvidenceFormat> formatOf(Content content)
+  /** What is broken before anything tells its format is none of ours, unless somebody named it. */
+  private Optional<EvidenceFormat> formatOf(Content content, boolean named)
       throws IOException, UnreadableDocument {
     if (formats.size() == 1) {
       return formats.stream().findFirst();
     }
     try (InputStream in = content.open()) {
       return FormatSniffer.of(in).filter(formats::contains);
+    } catch (UnreadableDocument e) {
+      if (named) {
+        throw e;
+      }
+      return Optional.empty();
     }
   }
 
   private void take(EvidenceFormat format, Content content) throws IOException, UnreadableDocument {
     try (InputStream in = new BufferedInputStream(content.open(), 1 << 16)) {
       switch (format) {
-        case CYCLONEDX -> add(new CycloneDxParser().parse(in));
-        case SPDX -> add(new SpdxParser().parse(in));
+        case CYCLONEDX ->
+            add((startsWith(in, '<') ? new CycloneDxXmlParser() : new CycloneDxParser()).parse(in));
+        case SPDX -> add((startsWith(in, '{') ? new SpdxParser() : new SpdxTagParser()).parse(in));
         case JUNIT -> add(new JunitParser().parse(in));
         case JACOCO -> add(new JacocoParser().parse(in));
         case COBERTURA -> add(new CoberturaParser().parse(in));
@@ -129,6 +137,19 @@ public final class EvidenceReader {
         case OSV -> advisories.addAll(new OsvParser().parse(in));
       }
     }
+  }
+
+  /** Whether the first byte that is no blank, and no mark of byte order, is this one. */
+  private static boolean startsWith(InputStream in, char first) throws IOException {
+    in.mark(HEAD);
+    byte[] head = in.readNBytes(HEAD);
+    in.reset();
+    for (byte each : head) {
+      if (each > ' ') {
+        return each == first;
+      }
+    }
+    return false;
   }
 
   private void add(Findings found) throws UnreadableDocument {

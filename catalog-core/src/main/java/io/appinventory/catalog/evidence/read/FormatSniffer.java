@@ -5,13 +5,18 @@ import io.appinventory.catalog.exchange.read.UnreadableDocument;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Tells the format of a file by what it holds, reading no further than it has to. */
 final class FormatSniffer {
-  private static final int HEAD = 512;
+  private static final int HEAD = 4_096;
+
+  /** Perhaps after comments. */
+  private static final Pattern TAG_VALUE = Pattern.compile("(?m)^\\s*SPDXVersion:");
 
   private FormatSniffer() {}
 
@@ -32,19 +37,15 @@ final class FormatSniffer {
         return switch (each) {
           case '<' -> xml(in);
           case '{', '[' -> json(in);
-          default -> text(new String(head, java.nio.charset.StandardCharsets.ISO_8859_1));
+          default -> text(new String(head, StandardCharsets.ISO_8859_1));
         };
       }
     }
     return Optional.empty();
   }
 
-  private static Optional<EvidenceFormat> text(String head) throws UnreadableDocument {
-    if (head.stripLeading().startsWith("SPDXVersion:")) {
-      throw new UnreadableDocument(
-          "is SPDX as tag-value, which is not read: give it as JSON", 1, 0);
-    }
-    return Optional.empty();
+  private static Optional<EvidenceFormat> text(String head) {
+    return TAG_VALUE.matcher(head).find() ? Optional.of(EvidenceFormat.SPDX) : Optional.empty();
   }
 
   private static Optional<EvidenceFormat> xml(InputStream in) throws UnreadableDocument {
@@ -56,7 +57,7 @@ final class FormatSniffer {
           xml.attribute("clover") == null
               ? Optional.of(EvidenceFormat.COBERTURA)
               : Optional.empty();
-      case "bom" -> throw xml.refused("is CycloneDX in XML, which is not read: give it as JSON");
+      case "bom" -> Optional.of(EvidenceFormat.CYCLONEDX);
       default -> Optional.empty();
     };
   }
@@ -104,7 +105,7 @@ final class FormatSniffer {
   private static Optional<EvidenceFormat> decided(Map<String, String> seen) {
     if ("CycloneDX".equals(seen.get("bomFormat"))) {
       return Optional.of(EvidenceFormat.CYCLONEDX);
-    } else if (seen.containsKey("spdxVersion") || seen.containsKey("@graph")) {
+    } else if (seen.containsKey("spdxVersion") || isGraphOfSpdx(seen)) {
       return Optional.of(EvidenceFormat.SPDX);
     } else if (seen.containsKey("runs") && seen.containsKey("version")) {
       return Optional.of(EvidenceFormat.SARIF);
@@ -117,6 +118,12 @@ final class FormatSniffer {
       return Optional.of(EvidenceFormat.OSV);
     }
     return Optional.empty();
+  }
+
+  /** A context may also be a list, whose text is not looked at. */
+  private static boolean isGraphOfSpdx(Map<String, String> seen) {
+    String context = seen.getOrDefault("@context", "none");
+    return seen.containsKey("@graph") && (context.isEmpty() || context.contains("spdx"));
   }
 
   /** That enough was read. */

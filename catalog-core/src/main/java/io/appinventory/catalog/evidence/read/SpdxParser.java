@@ -125,8 +125,7 @@ final class SpdxParser implements FindingsParser {
         throw json.refused("a package has no name");
       }
       if (!tally.add(FoundPackage.of("", element.name, element.version, element.purl))) {
-        throw json.refused(
-            "has more than " + Tally.MAX_PACKAGES + " packages, or one whose name is too long");
+        throw json.refused(Tally.NO_ROOM);
       }
     }
   }

@@ -15,6 +15,10 @@ final class Tally {
   /** The most packages of one file, and of an import. */
   static final int MAX_PACKAGES = 100_000;
 
+  /** What is said when a package cannot be taken. */
+  static final String NO_ROOM =
+      "has more than " + MAX_PACKAGES + " packages, or one whose name is too long";
+
   private final EvidenceFormat format;
   private final SortedMap<String, BigDecimal> counts = new TreeMap<>();
   private final Set<FoundPackage> packages = new LinkedHashSet<>();

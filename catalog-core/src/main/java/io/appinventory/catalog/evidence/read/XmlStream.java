@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class XmlStream {
   private static final XMLInputFactory FACTORY = factory();
   private static final int MAX_DEPTH = 64;
+  private static final int MAX_TEXT = 1 << 20;
   private static final Pattern POSITION = Pattern.compile("(?s)^ParseError at .*?\nMessage: ");
 
   private final XMLStreamReader reader;
@@ -104,6 +105,24 @@ final class XmlStream {
     } catch (RuntimeException e) {
       // The parser's own failures on what is no XML.
       throw broken(e, reader.getLocation());
+    }
+  }
+
+  /** The text of the element that has just begun, to its end; that of its children left out. */
+  String text() throws UnreadableDocument {
+    int level = depth;
+    StringBuilder text = new StringBuilder();
+    while (true) {
+      int event = next();
+      if (event == XMLStreamConstants.END_ELEMENT && depth < level) {
+        return text.toString().strip();
+      } else if (depth == level
+          && (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA)) {
+        if (text.length() + reader.getTextLength() > MAX_TEXT) {
+          throw refused("has a text longer than " + MAX_TEXT + " characters");
+        }
+        text.append(reader.getText());
+      }
     }
   }
 

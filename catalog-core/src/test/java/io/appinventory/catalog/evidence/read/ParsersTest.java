@@ -197,6 +197,63 @@ class ParsersTest {
   }
 
   @Test
+  void spdxIsReadAsTagValueToo() {
+    Findings tags =
+        found(
+            """
+            # a comment
+            SPDXVersion: SPDX-2.3
+            Created: 2026-01-02T03:04:05Z
+            PackageName: core
+            PackageVersion: 1
+            PackageComment: <text>PackageName: no
+            PackageName: neither</text>
+            ExternalRef: PACKAGE-MANAGER purl pkg:maven/l/core@2.14.1
+            PackageName: other
+            FileName: ./a.c
+            """);
+    assertThat(tags.packages())
+        .containsExactly(
+            new FoundPackage("Maven", "l:core", "2.14.1", "pkg:maven/l/core@2.14.1"),
+            new FoundPackage(null, "other", null, null));
+    assertThat(tags.observedAt()).isEqualTo(Instant.parse("2026-01-02T03:04:05Z"));
+  }
+
+  @Test
+  void cycloneDxIsReadAsXmlToo() {
+    Findings bom =
+        found(
+            """
+            <bom xmlns="http://cyclonedx.org/schema/bom/1.4">
+              <metadata><timestamp>2026-01-02T03:04:05Z</timestamp></metadata>
+              <components>
+                <component type="library"><group>org.x</group><name>a</name><version>1</version>
+                  <licenses><license><name>no</name></license></licenses>
+                  <purl>pkg:maven/org.x/a@1</purl>
+                  <components><component type="library"><name>in</name></component></components>
+                </component>
+                <component type="file"><name>f</name></component>
+              </components>
+            </bom>
+            """);
+    assertThat(bom.packages())
+        .containsExactlyInAnyOrder(
+            new FoundPackage("Maven", "org.x:a", "1", "pkg:maven/org.x/a@1"),
+            new FoundPackage(null, "in", null, null));
+    assertThat(facts(bom)).containsEntry("components.total", "3");
+  }
+
+  @Test
+  void whatIsBrokenAndNotOursIsNoRefusalInAFolder() {
+    EvidenceReader reader = EvidenceReader.ofAll();
+    reader.read("tsconfig.json", Content.of("{ // comment".getBytes()), false);
+    reader.read("x.xml", Content.of("<suite".getBytes()), false);
+    reader.read("graph.json", Content.of("{\"@graph\": []}".getBytes()), false);
+    assertThat(reader.reading().refusals()).isEmpty();
+    assertThat(reader.reading().otherFiles()).isEqualTo(3);
+  }
+
+  @Test
   void terraformCountsInstances() {
     Findings state =
         found(
@@ -252,8 +309,10 @@ class ParsersTest {
         "<coverage/>|0|nothing was measured",
         "<report name='x'/>|0|nothing was measured",
         "<report><counter type='LINE' missed='x' covered='1'/></report>|1|missed is no number",
-        "<bom/>|1|CycloneDX in XML",
-        "SPDXVersion: SPDX-2.3|1|tag-value",
+        "<bom/>|0|lists no components",
+        "<bom><components><component type='library'/></components></bom>|1|no name",
+        "SPDXVersion: SPDX-2.3 ~ oops|2|neither a tag",
+        "SPDXVersion: SPDX-2.3 ~ PackageComment: <text>x|2|does not end",
         "{\"version\": \"2.1.0\", \"runs\": []}|0|nothing was looked at",
         "{\"version\": \"2.1.0\", \"runs\": [{}]}|0|nothing was looked at",
         "{\"version\": \"2.1.0\", \"runs\": [{\"results\": [{\"level\": \"bad\"}]}]}|1|no level",
@@ -266,7 +325,7 @@ class ParsersTest {
         "hello|0|no evidence",
       })
   void refusesWhatIsBroken(String text, int line, String reason) {
-    EvidenceReader reader = reader(text);
+    EvidenceReader reader = reader(text.replace(" ~ ", "\n"));
     assertThat(reader.findings()).isEmpty();
     List<Reading.Refusal> refusals = reader.reading().refusals();
     assertThat(refusals).hasSize(1);

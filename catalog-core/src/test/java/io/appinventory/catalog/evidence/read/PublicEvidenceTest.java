@@ -1,11 +1,11 @@
 package io.appinventory.catalog.evidence.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.appinventory.catalog.exchange.read.Reading;
+import io.appinventory.catalog.testing.PublicData;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -28,19 +28,8 @@ class PublicEvidenceTest {
   private static final JsonMapper JSON = new JsonMapper();
   private static final Pattern COUNT = Pattern.compile("(components|services|packages)=(\\d+)");
 
-  private static Path data() {
-    for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
-      Path data = at.resolve("shared/data");
-      if (Files.isDirectory(data)) {
-        return data;
-      }
-    }
-    assumeTrue(false, "no shared/data here");
-    throw new IllegalStateException();
-  }
-
   private static List<Path> files(String folder, String suffix) {
-    try (Stream<Path> all = Files.walk(data().resolve(folder))) {
+    try (Stream<Path> all = Files.walk(PublicData.folder().resolve(folder))) {
       return all.filter(file -> file.toString().endsWith(suffix)).sorted().toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -118,12 +107,16 @@ class PublicEvidenceTest {
   @Test
   void bomsHaveAsManyComponentsAsTheIndexSays() throws IOException {
     int compared = 0;
-    for (String line : Files.readAllLines(data().resolve("index.csv"))) {
+    for (String line : Files.readAllLines(PublicData.folder().resolve("index.csv"))) {
       String[] cells = line.split(",");
       if (!cells[0].equals("cyclonedx") && !cells[0].equals("spdx")) {
         continue;
       }
-      Path file = data().resolve(cells[0]).resolve(cells[1].replace("/", "__")).resolve(cells[2]);
+      Path file =
+          PublicData.folder()
+              .resolve(cells[0])
+              .resolve(cells[1].replace("/", "__"))
+              .resolve(cells[2]);
       Matcher counts = COUNT.matcher(line);
       EvidenceReader reader = read(file);
       while (counts.find() && !reader.findings().isEmpty()) {

@@ -14,12 +14,14 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The page about filters, {@code docs/filters.md}. */
+/** The pages about filters, {@code docs/filters.md} and {@code docs/evidence.md}. */
 class FilterDocsTest {
   private static final Pattern EXAMPLE = Pattern.compile("(?m)^\\| `(.+?)` \\|");
 
   static List<String> examples() throws IOException {
-    String page = Files.readString(Path.of("..", "docs", "filters.md"));
+    String page =
+        Files.readString(Path.of("..", "docs", "filters.md"))
+            + Files.readString(Path.of("..", "docs", "evidence.md")).split("## In filters")[1];
     List<String> examples =
         EXAMPLE.matcher(page).results().map(example -> example.group(1)).toList();
     assertThat(examples).hasSizeGreaterThan(15);
