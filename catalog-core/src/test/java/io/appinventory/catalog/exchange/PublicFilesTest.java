@@ -29,7 +29,8 @@ class PublicFilesTest {
     this.tenant = new Fixture(database, folder);
   }
 
-  private static Path data(String folder) {
+  /** The folder of files; the test is skipped where there is none. */
+  static Path data(String folder) {
     for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
       Path data = at.resolve("shared/data");
       if (Files.isDirectory(data)) {
