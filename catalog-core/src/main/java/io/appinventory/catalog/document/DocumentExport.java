@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.appinventory.catalog.Reader;
+import io.appinventory.catalog.model.Access;
 import io.appinventory.catalog.model.Entity;
 import io.appinventory.catalog.model.EntityType;
 import io.appinventory.catalog.model.Link;
@@ -115,6 +116,9 @@ public final class DocumentExport {
 
   private static ObjectNode row(Parts<?, ?> parts, JsonNode shown) {
     ObjectNode row = shown.deepCopy();
+    parts.target().properties().stream()
+        .filter(property -> property.access() == Access.READ_ONLY)
+        .forEach(property -> row.remove(property.name()));
     for (Relation<?, ?> relation : parts.target().relations()) {
       if (relation instanceof ToOne<?, ?> reference) {
         row.remove(reference.property().name());
