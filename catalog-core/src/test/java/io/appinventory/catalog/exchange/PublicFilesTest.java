@@ -131,13 +131,22 @@ class PublicFilesTest {
     Set<String> ever = new HashSet<>();
     Set<String> before = Set.of();
     Map<String, String> last = new HashMap<>();
+    Map<String, String> filesBefore = Map.of();
     for (int i = 0; i < folders.size(); i++) {
       String[] step = steps.get(i + 1).split(",", -1);
       DescriptorReader reader = new DescriptorReader(Formats.all(), ReadLimits.standard());
+      List<Descriptor> descriptors = reader.read(List.of(folders.get(i)));
+      Map<String, String> places =
+          descriptors.stream()
+              .collect(
+                  Collectors.toMap(Descriptor::key, one -> one.place().file(), (one, two) -> one));
       Map<String, String> hashes =
-          reader.read(List.of(folders.get(i))).stream()
+          descriptors.stream()
               .collect(Collectors.toMap(Descriptor::key, Descriptor::hash, (one, two) -> one));
       Set<String> now = hashes.keySet();
+      Map<String, String> files = files(folders.get(i));
+      Set<String> touched = touched(filesBefore, files, step);
+      filesBefore = files;
       ImportReport report = tenant.importFrom("home-ops", folders.get(i));
       print(folders.get(i).getFileName().toString(), report);
       Set<String> fresh = new HashSet<>(now);
@@ -158,19 +167,83 @@ class PublicFilesTest {
       if (step[5].equals("0") && step[7].equals("0") && step[6].equals("0")) {
         assertThat(report.total().updated()).isZero();
       }
-      System.out.println(
-          "   created "
-              + fresh.size()
-              + " orphaned "
-              + gone.size()
-              + " returned "
-              + report.returned().size()
-              + " updated "
-              + report.total().updated()
-              + " steps.csv "
-              + steps.get(i + 1));
+      assertThat(report.orphaned()).allMatch(row -> touched.contains(row.location()));
+      assertThat(places.entrySet())
+          .filteredOn(entry -> fresh.contains(entry.getKey()))
+          .allMatch(entry -> touched.contains(entry.getValue()));
       ever.addAll(now);
       before = now;
     }
+  }
+
+  private static Map<String, String> files(Path folder) throws IOException {
+    Map<String, String> files = new HashMap<>();
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path file : all.filter(Files::isRegularFile).toList()) {
+        files.put(folder.relativize(file).toString(), Files.readString(file));
+      }
+    }
+    return files;
+  }
+
+  /** The files that differ from those before, of which a step has as many as it says. */
+  private static Set<String> touched(
+      Map<String, String> before, Map<String, String> now, String[] step) {
+    Set<String> added = new HashSet<>(now.keySet());
+    added.removeAll(before.keySet());
+    Set<String> removed = new HashSet<>(before.keySet());
+    removed.removeAll(now.keySet());
+    Set<String> changed = new HashSet<>(now.keySet());
+    changed.retainAll(before.keySet());
+    changed.removeIf(file -> now.get(file).equals(before.get(file)));
+    assertThat(List.of(now.size(), added.size(), removed.size(), changed.size()))
+        .as(step[0])
+        .isEqualTo(Stream.of(step[3], step[5], step[6], step[7]).map(Integer::parseInt).toList());
+    Set<String> touched = new HashSet<>(added);
+    touched.addAll(removed);
+    touched.addAll(changed);
+    return touched;
+  }
+
+  /** As many of each kind as the index counts, but for those that were told. */
+  @Test
+  void countsAsTheIndexDoes() throws IOException {
+    Path data = data("backstage");
+    ImportReport report = tenant.importFrom("all", data);
+    Map<String, Integer> counted = new HashMap<>();
+    for (String line : Files.readAllLines(data.resolveSibling("index.csv"))) {
+      String[] cells = line.split(",", -1);
+      if (cells[0].equals("backstage")) {
+        for (String kind : cells[6].split("; ")) {
+          String number = kind.replaceFirst(".*=", "");
+          counted.merge(
+              kind.replaceFirst("=.*", ""),
+              number.matches("[0-9]+") ? Integer.parseInt(number) : 0,
+              Integer::sum);
+        }
+      }
+    }
+    int missing = 0;
+    for (String kind :
+        List.of("Component", "API", "Resource", "System", "Domain", "Group", "User", "Location")) {
+      int read = report.kinds().getOrDefault("backstage " + kind, ImportReport.Counts.NONE).read();
+      assertThat(read).as(kind).isLessThanOrEqualTo(counted.get(kind));
+      missing += counted.get(kind) - read;
+    }
+    assertThat(missing)
+        .isLessThanOrEqualTo(
+            report.reading().refusals().size() + report.reading().skipped().size());
+  }
+
+  @Test
+  void everythingAtOnce() {
+    Path data = data("");
+    ImportReport report = tenant.importFrom("everything", data);
+    print("everything", report);
+    assertThat(report.total().created()).isGreaterThan(1_100);
+    assertThat(report.reading().refusals()).noneMatch(one -> one.reason().contains("nobody"));
+    ImportReport again = tenant.importFrom("everything", data);
+    assertThat(again.total().created() + again.total().updated()).isZero();
+    assertThat(again.conflicts()).hasSameSizeAs(report.conflicts());
   }
 }
