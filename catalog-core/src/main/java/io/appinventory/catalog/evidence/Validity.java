@@ -20,6 +20,8 @@ public record Validity(
   public static final String DEFAULT_SOURCE = "default";
 
   private static final int MAX_SOURCE = 255;
+  private static final Instant FIRST = Instant.parse("1980-01-01T00:00:00Z");
+  private static final Instant LAST = Instant.parse("2200-01-01T00:00:00Z");
   private static final Duration MAX_AGE = Duration.ofDays(36_500);
 
   /** Checks the limits. */
@@ -27,6 +29,9 @@ public record Validity(
     if (source.isBlank() || source.length() > MAX_SOURCE) {
       throw new InvalidInputException(
           "source", "too_long", "has 1 to " + MAX_SOURCE + " characters");
+    }
+    if (observedAt != null && (observedAt.isBefore(FIRST) || observedAt.isAfter(LAST))) {
+      throw new InvalidInputException("observed_at", "out_of_range", "is not of our time");
     }
     if (expiresAfter != null
         && (expiresAfter.isNegative()

@@ -125,7 +125,7 @@ final class RandomScorecards {
     ways.add(
         () -> new Check("expression", object("filter", FilterText.print(filters.filter(type, 2)))));
     ways.add(() -> updatedWithin(type));
-    if (!type.relations().isEmpty()) {
+    if (!type.askable().isEmpty()) {
       ways.add(() -> items(type));
       ways.add(() -> related(type));
     }
@@ -135,7 +135,7 @@ final class RandomScorecards {
     type.relation("incidents")
         .ifPresent(incidents -> ways.add(() -> new Check("no_active_incidents", object())));
     List<? extends Relation<?, ?>> loops =
-        type.relations().stream().filter(relation -> relation.target() == type).toList();
+        type.askable().stream().filter(relation -> relation.target() == type).toList();
     if (!loops.isEmpty()) {
       ways.add(() -> new Check("no_cycle", object("relation", values.one(loops).name())));
     }
@@ -185,7 +185,7 @@ final class RandomScorecards {
 
   private Check items(EntityType<?> type) {
     List<String> lists = new ArrayList<>();
-    type.relations().forEach(relation -> lists.add(relation.name()));
+    type.askable().forEach(relation -> lists.add(relation.name()));
     type.properties().stream()
         .filter(each -> each.type() instanceof TextListType)
         .forEach(each -> lists.add(each.name()));
@@ -197,7 +197,7 @@ final class RandomScorecards {
 
   private Check related(EntityType<?> type) {
     List<String> path = new ArrayList<>();
-    Relation<?, ?> relation = values.one(type.relations());
+    Relation<?, ?> relation = values.one(type.askable());
     path.add(relation.name());
     if (relation instanceof ToOne<?, ?> && !relation.target().relations().isEmpty()) {
       relation = values.one(relation.target().relations());

@@ -3,6 +3,7 @@ package io.appinventory.catalog.evidence.read;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.appinventory.catalog.domain.EvidenceFormat;
+import io.appinventory.catalog.domain.Facts;
 import io.appinventory.catalog.exchange.DocumentHash;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -43,7 +44,8 @@ public record Findings(
   /** Both together: numbers added, packages united. */
   public Findings plus(Findings other) {
     SortedMap<String, BigDecimal> sums = new TreeMap<>(counts);
-    other.counts.forEach((name, count) -> sums.merge(name, count, BigDecimal::add));
+    other.counts.forEach(
+        (name, count) -> sums.merge(name, count, (a, b) -> a.add(b).min(Facts.MAX)));
     Set<FoundPackage> all = new LinkedHashSet<>(packages);
     all.addAll(other.packages);
     return new Findings(

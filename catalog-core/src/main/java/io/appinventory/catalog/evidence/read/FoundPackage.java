@@ -1,5 +1,6 @@
 package io.appinventory.catalog.evidence.read;
 
+import io.appinventory.catalog.model.TextType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record FoundPackage(
     @Nullable String ecosystem, String name, @Nullable String version, @Nullable String purl) {
+  private static final int MAX_ECOSYSTEM = 100;
   private static final int MAX_NAME = 255;
   private static final int MAX_PURL = 2_000;
 
@@ -36,10 +38,15 @@ public record FoundPackage(
                 new FoundPackage(null, group.isEmpty() ? name : group + ":" + name, version, null));
   }
 
-  /** Whether its parts are short enough to be kept. */
+  /** Whether its parts can be kept. */
   boolean fits() {
-    return name.length() <= MAX_NAME
-        && (version == null || version.length() <= MAX_NAME)
-        && (purl == null || purl.length() <= MAX_PURL);
+    return fits(ecosystem, MAX_ECOSYSTEM)
+        && fits(name, MAX_NAME)
+        && fits(version, MAX_NAME)
+        && fits(purl, MAX_PURL);
+  }
+
+  private static boolean fits(@Nullable String text, int length) {
+    return text == null || text.length() <= length && TextType.storable(text);
   }
 }

@@ -51,7 +51,8 @@ final class JacocoParser implements FindingsParser {
     }
     if (name != null) {
       tally.add("coverage." + name + ".covered", covered);
-      tally.add("coverage." + name + ".total", Math.addExact(missed, covered));
+      tally.add(
+          "coverage." + name + ".total", Math.min(missed, Long.MAX_VALUE - covered) + covered);
     }
   }
 }

@@ -170,6 +170,9 @@ final class OsvParser {
               default -> {}
             }
           });
+      if (found[0].length() > MAX_ID) {
+        throw json.refused("an ecosystem is longer than " + MAX_ID);
+      }
       if (!found[0].isBlank() && !found[1].isBlank()) {
         affected.add(new Affected(found[0], found[1], ranges, versions));
       }

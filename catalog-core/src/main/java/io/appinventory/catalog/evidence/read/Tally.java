@@ -17,7 +17,9 @@ final class Tally {
 
   /** What is said when a package cannot be taken. */
   static final String NO_ROOM =
-      "has more than " + MAX_PACKAGES + " packages, or one whose name is too long";
+      "has more than "
+          + MAX_PACKAGES
+          + " packages, or one whose name, version or package URL is too long or no text";
 
   private final EvidenceFormat format;
   private final SortedMap<String, BigDecimal> counts = new TreeMap<>();
@@ -34,7 +36,7 @@ final class Tally {
   }
 
   void add(String name, BigDecimal more) {
-    counts.merge(name, more, (one, other) -> one.add(other).min(Facts.MAX));
+    counts.merge(name, more.min(Facts.MAX), (one, other) -> one.add(other).min(Facts.MAX));
   }
 
   BigDecimal get(String name) {
