@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 
 /**
  * The XML of Cobertura, which tools of many languages write. What the root states counts; where it
- * states rates only, the lines of classes are counted, each line of a file once.
+ * states rates only, or no lines, the lines of classes are counted, each line of a file once.
  */
 final class CoberturaParser implements FindingsParser {
   private static final Pattern CONDITIONS = Pattern.compile("\\((\\d{1,9})/(\\d{1,9})\\)");
@@ -33,7 +33,7 @@ final class CoberturaParser implements FindingsParser {
     private final XmlStream xml;
     private final Tally tally = new Tally(EvidenceFormat.COBERTURA);
     private final Map<String, Lines> files = new HashMap<>();
-    private long lines;
+    private long room;
     private long conditions;
     private long met;
 
@@ -46,35 +46,42 @@ final class CoberturaParser implements FindingsParser {
         throw xml.refused("is no report of Cobertura");
       }
       tally.observed(Times.epoch(xml.attribute("timestamp")));
-      boolean lines = stated("line", xml.count("lines-covered"), xml.count("lines-valid"));
-      boolean branches =
-          stated("branch", xml.count("branches-covered"), xml.count("branches-valid"));
+      long lines = xml.count("lines-valid");
+      long hit = xml.count("lines-covered");
+      long branches = xml.count("branches-valid");
+      long taken = xml.count("branches-covered");
+      requireWithin(hit, lines);
+      requireWithin(taken, branches);
       xml.children(this::inside);
       xml.end();
-      if (!lines && !files.isEmpty()) {
-        long valid = files.values().stream().mapToLong(file -> file.seen().cardinality()).sum();
-        long hit = files.values().stream().mapToLong(file -> file.covered().cardinality()).sum();
-        stated("line", hit, valid);
+      if (lines > 0 && hit >= 0 || files.isEmpty()) {
+        stated("line", hit, lines);
+      } else {
+        long all = files.values().stream().mapToLong(file -> file.seen().cardinality()).sum();
+        stated(
+            "line", files.values().stream().mapToLong(f -> f.covered().cardinality()).sum(), all);
       }
-      if (!branches && conditions > 0) {
-        stated("branch", met, conditions);
-      }
+      boolean counted = (branches <= 0 || taken < 0) && conditions > 0;
+      stated("branch", counted ? met : taken, counted ? conditions : branches);
       if (tally.isEmpty()) {
         throw xml.refused("states no lines: nothing was measured");
       }
       return tally.findings();
     }
 
-    private boolean stated(String what, long covered, long total) throws UnreadableDocument {
+    private void stated(String what, long covered, long total) throws UnreadableDocument {
       if (covered < 0 || total < 0) {
-        return false;
+        return;
       }
-      if (covered > total) {
-        throw xml.refused("more is covered than there is");
-      }
+      requireWithin(covered, total);
       tally.add("coverage." + what + ".covered", covered);
       tally.add("coverage." + what + ".total", total);
-      return true;
+    }
+
+    private void requireWithin(long covered, long total) throws UnreadableDocument {
+      if (total >= 0 && covered > total) {
+        throw xml.refused("more is covered than there is");
+      }
     }
 
     /** Packages, classes: whatever stands around the classes. */
@@ -105,8 +112,8 @@ final class CoberturaParser implements FindingsParser {
         throw xml.refused("a line has no number");
       }
       boolean first = !of.seen().get((int) number);
-      lines += Math.max(0, number - of.seen().length() + 1);
-      if (lines > MAX_LINES) {
+      room += Math.max(0, number - of.seen().length() + 1);
+      if (room > MAX_LINES) {
         throw xml.refused("has more than " + MAX_LINES + " lines");
       }
       of.seen().set((int) number);

@@ -118,13 +118,26 @@ final class JunitParser implements FindingsParser {
       tally.add("tests.passed", total - failures - errors - skipped);
     }
 
-    /** Seconds, also with commas between thousands; null when it is no number. */
+    /** A comma that is followed by other than three digits, or follows a mere 0, is the point. */
+    private static String pointed(String text) {
+      int comma = text.lastIndexOf(',');
+      boolean point =
+          comma > text.lastIndexOf('.')
+              && (text.indexOf('.') >= 0
+                  || text.length() - comma != 4
+                  || comma == 1 && text.startsWith("0"));
+      return point ? text.replace(".", "").replace(',', '.') : text.replace(",", "");
+    }
+
+    /**
+     * Seconds, with commas between thousands or as the decimal point; null when it is no number.
+     */
     private static @Nullable BigDecimal seconds(@Nullable String text) {
       if (text == null || text.length() > 30) {
         return null;
       }
       try {
-        BigDecimal number = new BigDecimal(text.strip().replace(",", ""));
+        BigDecimal number = new BigDecimal(pointed(text.strip()));
         boolean likely = number.signum() >= 0 && number.precision() - number.scale() <= 10;
         return likely ? number : null;
       } catch (NumberFormatException e) {

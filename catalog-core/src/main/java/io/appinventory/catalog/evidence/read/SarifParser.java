@@ -20,6 +20,23 @@ final class SarifParser implements FindingsParser {
   private static final List<String> LEVELS = List.of("error", "warning", "note", "none");
   private static final int MAX_RULES = 100_000;
 
+  /** In the place of an extension's number. */
+  private static final int DRIVER = -1;
+
+  /**
+   * The rule that a result is of.
+   *
+   * @param id its id; empty where the result does not say
+   * @param component the number of the extension it stands with
+   * @param index its place there; -1 where the result does not say
+   */
+  private record Rule(String id, int component, int index) {
+    /** Unlike any id. */
+    String place() {
+      return "\n" + component + "\n" + index;
+    }
+  }
+
   @Override
   public Findings parse(InputStream in) throws IOException, UnreadableDocument {
     JsonStream json = JsonStream.of(in);
@@ -42,7 +59,7 @@ final class SarifParser implements FindingsParser {
     private final JsonStream json;
     private final Tally tally;
     private final Map<String, String> levels = new HashMap<>();
-    private final Map<String, Long> unsaid = new HashMap<>();
+    private final Map<Rule, Long> unsaid = new HashMap<>();
     private boolean results;
     private int rules;
 
@@ -75,13 +92,17 @@ final class SarifParser implements FindingsParser {
       return results;
     }
 
-    private String level(String rule) {
-      String own = levels.get(rule);
-      int slash = rule.lastIndexOf('/');
-      if (own != null || slash < 0) {
-        return Objects.requireNonNullElse(own, "warning");
+    /** By the rule's id, or what stands before its last slash, else by its place. */
+    private String level(Rule rule) {
+      int slash = rule.id().lastIndexOf('/');
+      String parent = slash < 0 ? rule.id() : rule.id().substring(0, slash);
+      for (String named : new String[] {rule.id(), parent, rule.place()}) {
+        String level = levels.get(named);
+        if (level != null) {
+          return level;
+        }
       }
-      return levels.getOrDefault(rule.substring(0, slash), "warning");
+      return "warning";
     }
 
     private void count(String level, long more) {
@@ -89,22 +110,32 @@ final class SarifParser implements FindingsParser {
       tally.add("findings.total", more);
     }
 
+    /** Rules stand with the tool, and with its extensions. */
     private void tool() throws IOException, UnreadableDocument {
+      int[] extensions = {0};
       json.object(
           name -> {
-            if (name.equals("driver")) {
-              json.object(
-                  member -> {
-                    if (member.equals("rules")) {
-                      json.list(this::rule);
-                    }
-                  });
+            switch (name) {
+              case "driver" -> rules(DRIVER);
+              case "extensions" -> json.list(() -> rules(extensions[0]++));
+              default -> {}
             }
           });
     }
 
-    private void rule() throws IOException, UnreadableDocument {
-      if (rules >= MAX_RULES) {
+    private void rules(int component) throws IOException, UnreadableDocument {
+      int[] index = {0};
+      json.object(
+          name -> {
+            if (name.equals("rules")) {
+              json.list(() -> rule(new Rule("", component, index[0]++).place()));
+            }
+          });
+    }
+
+    private void rule(String place) throws IOException, UnreadableDocument {
+      rules++;
+      if (rules > MAX_RULES) {
         throw json.refused("has more than " + MAX_RULES + " rules");
       }
       String[] found = {"", ""};
@@ -123,8 +154,10 @@ final class SarifParser implements FindingsParser {
             }
           });
       String level = found[1].isEmpty() ? "warning" : found[1];
-      levels.put("#" + rules++, level);
-      levels.putIfAbsent(found[0], level);
+      levels.put(place, level);
+      if (!found[0].isEmpty()) {
+        levels.putIfAbsent(found[0], level);
+      }
     }
 
     private void invocation() throws IOException, UnreadableDocument {
@@ -156,7 +189,7 @@ final class SarifParser implements FindingsParser {
       } else if (!result.level.isEmpty()) {
         count(result.level, 1);
       } else {
-        String rule = result.index >= 0 ? "#" + result.index : result.rule;
+        Rule rule = new Rule(result.rule, result.component, result.index);
         if (unsaid.size() >= MAX_RULES && !unsaid.containsKey(rule)) {
           throw json.refused("has more than " + MAX_RULES + " rules");
         }
@@ -177,12 +210,19 @@ final class SarifParser implements FindingsParser {
                   switch (member) {
                     case "id" -> result.rule = Objects.requireNonNullElse(json.text(), "");
                     case "index" -> result.index = json.integer();
+                    case "toolComponent" -> json.object(part -> component(part, result));
                     default -> {}
                   }
                 });
         case "baselineState" -> result.gone = "absent".equals(json.text());
         case "suppressions" -> json.list(() -> result.suppressed |= accepted());
         default -> {}
+      }
+    }
+
+    private void component(String name, Result result) throws IOException {
+      if (name.equals("index")) {
+        result.component = json.integer();
       }
     }
 
@@ -202,6 +242,7 @@ final class SarifParser implements FindingsParser {
     private String level = "";
     private String rule = "";
     private int index = -1;
+    private int component = DRIVER;
     private boolean failure = true;
     private boolean suppressed;
     private boolean gone;

@@ -149,6 +149,50 @@ class ParsersTest {
   }
 
   @Test
+  void sarifFindsRulesOfExtensions() {
+    Findings sarif =
+        found(
+            """
+            {"version": "2.1.0", "runs": [{
+              "tool": {"driver": {"rules": [{"id": "D", "defaultConfiguration": {"level": "note"}}]},
+                "extensions": [{"rules": [{"id": "java/x", "defaultConfiguration": {"level": "error"}}]}]},
+              "results": [
+                {"ruleId": "java/x", "rule": {"id": "java/x", "index": 0, "toolComponent": {"index": 0}}},
+                {"rule": {"index": 0, "toolComponent": {"index": 0}}},
+                {"ruleIndex": 0}]}]}
+            """);
+    assertThat(facts(sarif))
+        .containsEntry("findings.error", "2")
+        .containsEntry("findings.note", "1");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "1.5|1.5",
+        "1,234.5|1234.5",
+        "0,25|0.25",
+        "1,234|1234",
+        "0,123|0.123",
+        "1.234,5|1234.5"
+      })
+  void junitReadsTimesOfSeveralCountries(String time, String seconds) {
+    assertThat(facts(found("<testsuite time='" + time + "'><testcase/></testsuite>")))
+        .containsEntry("tests.time", seconds);
+  }
+
+  @Test
+  void coberturaCountsLinesWhereTheRootHasNone() {
+    Findings cobertura =
+        found(
+            "<coverage lines-covered='0' lines-valid='0'><packages><package><classes><class"
+                + " filename='a'><lines><line number='1'"
+                + " hits='1'/></lines></class></classes></package></packages></coverage>");
+    assertThat(facts(cobertura)).containsEntry("coverage.line", "100");
+  }
+
+  @Test
   void cycloneDxListsPackagesByTheirUrls() {
     Findings bom =
         found(
