@@ -93,6 +93,7 @@ class TenantIsolationTest {
           "patch",
           "delete",
           "restore",
+          "rehearsal",
           "relate",
           "unrelate",
           "view");
@@ -343,6 +344,9 @@ class TenantIsolationTest {
           .containsExactly(link.input() + " not_found");
       Changes<R> created = ours.bare(type).link(link, other);
       assertThat(faults(() -> fixture.in(us, tx -> tx.create(type, created))))
+          .containsExactly(link.input() + " not_found");
+      Changes<R> rehearsed = ours.bare(type).link(link, other);
+      assertThat(faults(() -> fixture.in(us, tx -> tx.rehearsal().create(type, rehearsed))))
           .containsExactly(link.input() + " not_found");
       Changes<R> one = ours.bare(type).link(link, other);
       assertThat(faults(() -> fixture.in(us, tx -> createdWithMany(tx, type, one))))
