@@ -84,7 +84,7 @@ public final class EvidenceRoutes {
             .description("What they are about is looked for among the packages of all entities.")
             .parameters(idempotency())
             .body(new RequestBody(List.of(MediaTypes.JSON), Schemas.object(), true, true))
-            .answer(Answer.json(200, "What became of them.", Schemas.data(Schemas.object())))
+            .answer(Answer.json(200, "What became of them.", Schemas.data(report())))
             .problems(ProblemType.INVALID_INPUT)
             .tenant(this::advisories));
     return routes;
@@ -112,9 +112,42 @@ public final class EvidenceRoutes {
             "expires", "How long it counts from then: 30d; for ever when absent.", Schemas.string())
         .query("dry_run", "Whether only to say what would be done.", Schemas.bool())
         .body(new RequestBody(TYPES, Schemas.object(), true, true))
-        .answer(Answer.json(200, "What became of it.", Schemas.data(Schemas.object())))
+        .answer(Answer.json(200, "What became of it.", Schemas.data(report())))
         .problems(ProblemType.INVALID_QUERY, ProblemType.NOT_FOUND, ProblemType.INVALID_INPUT)
         .tenant((exchange, principal) -> take(type, exchange, principal));
+  }
+
+  /** What {@link EvidenceJson} writes. */
+  private static ObjectNode report() {
+    ObjectNode refused =
+        Schemas.object(
+            "file", Schemas.string(), "line", Schemas.integer(0), "reason", Schemas.string());
+    ObjectNode taken =
+        Schemas.object(
+            "format", Schemas.oneOf(codes()),
+            "source", Schemas.string(),
+            "files", Schemas.integer(1),
+            "outcome", Schemas.oneOf("created", "updated", "unchanged"),
+            "observed_at", Schemas.timestamp(),
+            "expires_at", Schemas.nullable(Schemas.timestamp()),
+            "packages", Schemas.integer(0),
+            "vulnerabilities", Schemas.integer(0),
+            "facts", Schemas.object());
+    ObjectNode advisories =
+        Schemas.object(
+            "read", Schemas.integer(0),
+            "created", Schemas.integer(0),
+            "updated", Schemas.integer(0),
+            "unchanged", Schemas.integer(0),
+            "vulnerabilities", Schemas.integer(0));
+    return Schemas.object(
+        "dry_run", Schemas.bool(),
+        "clean", Schemas.bool(),
+        "files", Schemas.integer(0),
+        "other_files", Schemas.integer(0),
+        "refused", Schemas.listOf(refused),
+        "reports", Schemas.listOf(taken),
+        "advisories", advisories);
   }
 
   private static Parameter idempotency() {
