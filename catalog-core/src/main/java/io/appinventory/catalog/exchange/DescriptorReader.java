@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds and reads all descriptors below some paths, by what they hold and not only by how they are
@@ -27,6 +28,7 @@ public final class DescriptorReader {
   private static final Pattern ADDRESS = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:");
 
   private static final int MAX_TARGETS = 10_000;
+  private static final int PARSED_AT_ONCE = 1_000;
 
   /** The others are read all the same; nobody should ever see it. */
   private static final String UNEXPECTED = "cannot be read, for a reason nobody thought of";
@@ -136,8 +138,16 @@ public final class DescriptorReader {
     boolean ours = false;
     List<DocumentText> documents =
         isLines(name) ? DocumentText.lines(text) : DocumentText.split(text);
-    for (DocumentText document : documents) {
-      ours |= readDocument(document, file, name, files);
+    for (int from = 0; from < documents.size(); from += PARSED_AT_ONCE) {
+      List<Parsed> some =
+          documents
+              .subList(from, Math.min(documents.size(), from + PARSED_AT_ONCE))
+              .parallelStream()
+              .map(document -> parse(document, name))
+              .toList();
+      for (Parsed parsed : some) {
+        ours |= readDocument(parsed, file, name, files);
+      }
     }
     if (ours) {
       reading.file(name);
@@ -146,23 +156,44 @@ public final class DescriptorReader {
     }
   }
 
-  /** Reads one document and tells whether it is, or was meant to be, a descriptor. */
-  private boolean readDocument(DocumentText document, Path file, String name, FileQueue files) {
-    Place place = new Place(name, document.number(), document.line());
+  /**
+   * A document and what it holds, or why that is not known.
+   *
+   * @param template whether it is to be rendered first
+   */
+  private record Parsed(
+      DocumentText document,
+      boolean template,
+      @Nullable JsonNode tree,
+      @Nullable UnreadableDocument failure) {}
+
+  private Parsed parse(DocumentText document, String name) {
     boolean template = Templates.holdsPlaceholder(document.text());
     if (template && Templates.isTemplateFolder(name)) {
-      reading.skip(place, "a template");
-      return true;
+      return new Parsed(document, true, null, null);
     }
     try {
-      JsonNode tree = parser.parse(document);
-      if (tree instanceof ObjectNode object) {
-        return readObject(object, place, file, files);
-      }
-      return tree.isArray() ? readList(tree, place, file, files) : noDescriptor(place, file);
+      return new Parsed(document, template, parser.parse(document), null);
     } catch (UnreadableDocument e) {
-      return refused(document, place, file, template, e);
+      return new Parsed(document, template, null, e);
     }
+  }
+
+  /** Reads one document and tells whether it is, or was meant to be, a descriptor. */
+  private boolean readDocument(Parsed parsed, Path file, String name, FileQueue files) {
+    Place place = new Place(name, parsed.document().number(), parsed.document().line());
+    UnreadableDocument failure = parsed.failure();
+    if (failure != null) {
+      return refused(parsed.document(), place, file, parsed.template(), failure);
+    }
+    JsonNode tree = parsed.tree();
+    if (tree == null) {
+      reading.skip(place, "a template");
+      return true;
+    } else if (tree instanceof ObjectNode object) {
+      return readObject(object, place, file, files);
+    }
+    return tree.isArray() ? readList(tree, place, file, files) : noDescriptor(place, file);
   }
 
   /** Reads a list of documents, as programs write them: each is numbered as one of its own. */
