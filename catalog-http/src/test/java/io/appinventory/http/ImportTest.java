@@ -12,7 +12,10 @@ import io.appinventory.http.testing.Answer;
 import io.appinventory.http.testing.Archives;
 import io.appinventory.http.testing.Client;
 import io.appinventory.http.testing.RunningServer;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -240,6 +243,33 @@ class ImportTest {
       Answer answer = send("", "application/zip", body);
       assertThat(answer.status()).as(answer.body()).isEqualTo(400);
       assertThat(answer.code()).isEqualTo("malformed");
+    }
+  }
+
+  @Test
+  void mayTakeLongerThanAConnectionMayBeSilent() {
+    HttpSettings impatient =
+        new HttpSettings(
+            "",
+            0,
+            1_000_000,
+            32_000_000,
+            Duration.ofMillis(200),
+            Duration.ofSeconds(1),
+            Optional.empty(),
+            false,
+            List.of(),
+            ArchiveLimits.standard());
+    try (RunningServer other =
+        RunningServer.joining(Catalog.open(database.dataSource()), impatient, server)) {
+      String lines =
+          IntStream.range(0, 1_500)
+              .mapToObj(i -> json("many-" + i))
+              .collect(Collectors.joining("\n"));
+      long start = System.nanoTime();
+      Answer answer = other.admin().send("POST", IMPORT, NDJSON, lines);
+      assertThat(total(answer).path("created").asInt()).isEqualTo(1_500);
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(300));
     }
   }
 
