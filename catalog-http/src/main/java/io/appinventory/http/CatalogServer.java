@@ -7,7 +7,6 @@ import io.appinventory.http.exchange.RequestId;
 import io.appinventory.http.operations.AccessLog;
 import io.appinventory.http.operations.HttpMetrics;
 import io.appinventory.http.operations.Readiness;
-import io.appinventory.http.operations.SecurityHeaders;
 import io.appinventory.http.problem.JettyErrors;
 import io.appinventory.http.problem.Problem;
 import io.appinventory.http.problem.Problems;
@@ -124,7 +123,6 @@ public final class CatalogServer implements AutoCloseable {
   private void begin(Context context) {
     metrics.begin();
     MDC.put("request_id", RequestId.assign(context));
-    SecurityHeaders.set(context);
   }
 
   private void end(Context context, float milliseconds) {

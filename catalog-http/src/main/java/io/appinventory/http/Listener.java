@@ -1,5 +1,6 @@
 package io.appinventory.http;
 
+import io.appinventory.http.operations.SecurityHeaders;
 import io.appinventory.http.problem.JettyErrors;
 import io.javalin.compression.Brotli;
 import io.javalin.compression.CompressionStrategy;
@@ -36,6 +37,7 @@ final class Listener {
   private static void configure(HttpConfiguration http, HttpSettings settings) {
     http.setSendServerVersion(false);
     http.setSendXPoweredBy(false);
+    http.addCustomizer(new SecurityHeaders());
     http.setRequestHeaderSize(MAX_HEADERS);
     http.setIdleTimeout(settings.idleTimeout().toMillis());
     if (settings.trustedProxy()) {

@@ -3,15 +3,17 @@ package io.appinventory.catalog.session;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.Param;
+import org.jooq.QueryPart;
 import org.jooq.Record;
 import org.jooq.ResultQuery;
 import org.jooq.Select;
+import org.jooq.impl.DSL;
 
 /**
  * A select that asks the same each time, of whatever tenant, moment and row. Its text is made once
@@ -23,25 +25,19 @@ public final class KeptSelect {
   private static final Instant ANY_MOMENT = Instant.parse("1816-11-05T01:23:45.678901Z");
   private static final UUID ANY_ID = UUID.fromString("5ca1ab1e-0000-7000-8000-000000000002");
 
-  /** jOOQ puts the cast around the value again. */
-  private static final String CAST = "cast(? as uuid)";
-
-  /** A value that is given each time. */
-  private record Given(int index) {}
-
   private final BiFunction<Scope, UUID, Select<?>> select;
-  private final String sql;
-  private final List<Object> values;
+  private final Optional<KeptText> text;
+  private final List<? extends Param<?>> given;
   private final Field<?>[] columns;
 
   private KeptSelect(
       BiFunction<Scope, UUID, Select<?>> select,
-      String sql,
-      List<Object> values,
+      Optional<KeptText> text,
+      List<? extends Param<?>> given,
       Field<?>[] columns) {
     this.select = select;
-    this.sql = sql;
-    this.values = values;
+    this.text = text;
+    this.given = given;
     this.columns = columns;
   }
 
@@ -81,28 +77,12 @@ public final class KeptSelect {
     Scope any = new Scope(scope.dsl(), anybody, scope.model(), ANY_MOMENT, scope.ids());
     Select<?> made = select.apply(any, ANY_ID);
     return new KeptSelect(
-        select,
-        scope.dsl().render(made).replace(CAST, "?"),
-        scope.dsl().extractParams(made).values().stream()
-            .filter(parameter -> !parameter.isInline())
-            .map(parameter -> value(parameter, given))
-            .toList(),
-        made.getSelect().toArray(Field<?>[]::new));
-  }
-
-  /** The value of a parameter, or which of those it is that are given. */
-  private static Object value(Param<?> parameter, List<? extends Param<?>> given) {
-    for (int i = 0; i < given.size(); i++) {
-      if (given.get(i) == parameter) {
-        return new Given(i);
-      }
-    }
-    return Objects.requireNonNull(parameter.getValue(), "a value that is always null");
+        select, KeptText.of(scope.dsl(), made), given, made.getSelect().toArray(Field<?>[]::new));
   }
 
   /** Characters of the text. */
   public int length() {
-    return sql.length();
+    return text.map(KeptText::length).orElse(0);
   }
 
   /** Asks for a row of the scope's tenant, at its moment. */
@@ -113,32 +93,34 @@ public final class KeptSelect {
   /**
    * Asks for rows of the scope's tenant, at its moment, where that does not depend on an id.
    *
-   * @param given what the parameters have for values that are given each time
+   * @param values of the parameters that are given other values each time
    */
-  public List<Record> fetchAll(Scope scope, List<?> given) {
-    return List.copyOf(query(scope, ANY_ID, given).fetch());
+  public List<Record> fetchAll(Scope scope, List<?> values) {
+    return List.copyOf(query(scope, ANY_ID, values).fetch());
   }
 
-  private ResultQuery<?> query(Scope scope, UUID id, List<?> given) {
-    if (scope.isLimited()) {
+  private ResultQuery<?> query(Scope scope, UUID id, List<?> values) {
+    if (scope.isLimited() || text.isEmpty()) {
       Select<?> made = select.apply(scope, id);
       made.attach(scope.dsl().configuration());
       return made;
     }
-    Object[] bound = new Object[values.size()];
-    for (int i = 0; i < bound.length; i++) {
-      bound[i] = bound(values.get(i), scope, id, given);
-    }
-    return scope.dsl().resultQuery(sql, bound).coerce(columns);
+    QueryPart filled = text.get().with(parameter -> filled(parameter, scope, id, values));
+    return scope.dsl().resultQuery("{0}", filled).coerce(columns);
   }
 
-  private static Object bound(Object value, Scope scope, UUID id, List<?> given) {
-    return switch (value) {
-      case UUID uuid when uuid.equals(ANY_TENANT) -> scope.tenantId();
-      case UUID uuid when uuid.equals(ANY_ID) -> id;
-      case Instant moment when moment.equals(ANY_MOMENT) -> scope.now();
-      case Given(int index) -> given.get(index);
-      default -> value;
+  private Param<?> filled(Param<?> parameter, Scope scope, UUID id, List<?> values) {
+    for (int i = 0; i < given.size(); i++) {
+      if (given.get(i) == parameter) {
+        return DSL.val(values.get(i), (DataType<?>) parameter.getDataType());
+      }
+    }
+    return switch (parameter.getValue()) {
+      case UUID uuid when uuid.equals(ANY_TENANT) -> DSL.val(scope.tenantId());
+      case UUID uuid when uuid.equals(ANY_ID) -> DSL.val(id);
+      case Instant moment when moment.equals(ANY_MOMENT) ->
+          DSL.val(scope.now(), parameter.getDataType());
+      case null, default -> parameter;
     };
   }
 }

@@ -8,10 +8,14 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jooq.ExecuteContext;
 import org.jooq.ExecuteListener;
+import org.jooq.ExecuteType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +31,13 @@ final class StatementTelemetry implements ExecuteListener {
   private static final AttributeKey<String> ERROR = AttributeKey.stringKey("error.type");
   private static final String SPAN = "span";
   private static final String START = "start";
+
+  private static final Map<ExecuteType, Attributes> ATTRIBUTES =
+      Arrays.stream(ExecuteType.values())
+          .collect(
+              Collectors.toUnmodifiableMap(
+                  type -> type,
+                  type -> Attributes.of(SYSTEM, "postgresql", OPERATION, type.name())));
 
   private final transient Tracer tracer;
   private final transient DoubleHistogram duration;
@@ -74,13 +85,13 @@ final class StatementTelemetry implements ExecuteListener {
   }
 
   private static Attributes attributes(ExecuteContext context, @Nullable Exception error) {
-    Attributes known = Attributes.of(SYSTEM, "postgresql", OPERATION, operation(context));
+    Attributes known = Objects.requireNonNull(ATTRIBUTES.get(context.type()));
     return error == null
         ? known
         : known.toBuilder().put(ERROR, DatabaseErrors.state(error)).build();
   }
 
   private static String operation(ExecuteContext context) {
-    return context.type().name().toUpperCase(Locale.ROOT);
+    return context.type().name();
   }
 }

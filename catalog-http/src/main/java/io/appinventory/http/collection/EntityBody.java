@@ -10,18 +10,24 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Which fields of entities can be asked for. */
+/** The fields of the entities of a type that can be asked for: properties and what is related. */
 final class EntityBody {
-  private EntityBody() {}
+  private final EntityType<?> type;
+  private final Set<String> known;
 
-  /**
-   * Refuses names that are no fields.
-   *
-   * @param related whether relations count as fields
-   */
-  static <R extends Entity<R>> void requireFields(
-      EntityType<R> type, Set<String> fields, boolean related) {
-    Set<String> known = known(type, related);
+  <R extends Entity<R>> EntityBody(EntityType<R> type) {
+    this.type = type;
+    this.known =
+        type.properties().stream()
+            .filter(property -> property.access() != Access.SECRET)
+            .map(Property::name)
+            .collect(Collectors.toCollection(TreeSet::new));
+    type.relations().forEach(relation -> known.add(relation.name()));
+    known.add(EntityDetail.SCORECARDS);
+  }
+
+  /** Refuses names that are no fields. */
+  void requireFields(Set<String> fields) {
     for (String field : fields) {
       if (!known.contains(field)) {
         throw new MalformedQueryException(
@@ -36,20 +42,7 @@ final class EntityBody {
   }
 
   /** Whether properties alone are asked for. */
-  static boolean propertiesOnly(EntityType<?> type, Set<String> fields) {
+  boolean propertiesOnly(Set<String> fields) {
     return !fields.isEmpty() && fields.stream().allMatch(name -> type.property(name).isPresent());
-  }
-
-  private static <R extends Entity<R>> Set<String> known(EntityType<R> type, boolean related) {
-    Set<String> known =
-        type.properties().stream()
-            .filter(property -> property.access() != Access.SECRET)
-            .map(Property::name)
-            .collect(Collectors.toCollection(TreeSet::new));
-    if (related) {
-      type.relations().forEach(relation -> known.add(relation.name()));
-      known.add(EntityDetail.SCORECARDS);
-    }
-    return known;
   }
 }

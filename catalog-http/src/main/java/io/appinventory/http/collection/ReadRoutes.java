@@ -21,9 +21,11 @@ import java.util.Set;
  */
 final class ReadRoutes<R extends Entity<R>> {
   private final EntityCollection<R> collection;
+  private final EntityBody body;
 
   ReadRoutes(EntityCollection<R> collection) {
     this.collection = collection;
+    this.body = new EntityBody(collection.type());
   }
 
   List<Route> routes() {
@@ -56,8 +58,8 @@ final class ReadRoutes<R extends Entity<R>> {
     Id<R> id = exchange.id("id");
     Set<String> fields = exchange.query().names("fields");
     boolean explained = exchange.query().flag("explain");
-    EntityBody.requireFields(type, fields, true);
-    if (EntityBody.propertiesOnly(type, fields)) {
+    body.requireFields(fields);
+    if (body.propertiesOnly(fields)) {
       R entity = collection.catalog().read(principal, reader -> reader.get(type, id));
       exchange
           .etag(entity.rowVersion())

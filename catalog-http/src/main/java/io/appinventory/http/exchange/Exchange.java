@@ -7,6 +7,7 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -159,7 +160,12 @@ public final class Exchange {
 
   /** Answers with bytes of any type. */
   public void respond(int status, String mediaType, byte[] body) {
-    context.status(status).contentType(mediaType).result(body);
+    context.status(status).contentType(mediaType);
+    try {
+      context.outputStream().write(body); // as a result it would be copied in between
+    } catch (IOException e) {
+      throw new UncheckedIOException("the client has gone", e);
+    }
   }
 
   /** What writes a body that is not held in memory. */

@@ -17,6 +17,8 @@ import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Metrics, named by the semantic conventions of OpenTelemetry, read by Prometheus at {@code
@@ -35,6 +37,7 @@ public final class HttpMetrics implements AutoCloseable {
       OpenTelemetrySdk.builder()
           .setMeterProvider(SdkMeterProvider.builder().registerMetricReader(reader).build())
           .build();
+  private final Map<Series, Attributes> attributes = new ConcurrentHashMap<>();
   private final DoubleHistogram durations;
   private final LongUpDownCounter active;
 
@@ -68,12 +71,17 @@ public final class HttpMetrics implements AutoCloseable {
   /** Counts a request that has been answered. */
   public void end(Context context, float milliseconds) {
     active.add(-1);
-    durations.record(
-        milliseconds / 1_000,
-        Attributes.of(
-            METHOD, known(context.req().getMethod()),
-            ROUTE, AccessLog.route(context),
-            STATUS, (long) context.statusCode()));
+    Series series =
+        new Series(
+            known(context.req().getMethod()), AccessLog.route(context), context.statusCode());
+    durations.record(milliseconds / 1_000, attributes.computeIfAbsent(series, Series::attributes));
+  }
+
+  /** What one series of the histogram is of; there are as many as routes and their answers. */
+  private record Series(String method, String route, int status) {
+    Attributes attributes() {
+      return Attributes.of(METHOD, method, ROUTE, route, STATUS, (long) status);
+    }
   }
 
   /** The method, or one name for all that are none: callers must not make new series. */

@@ -1,14 +1,12 @@
 package io.appinventory.http.route;
 
 import io.appinventory.catalog.error.NotAuthenticatedException;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The header {@code Authorization: Bearer} (RFC 6750, section 2.1). */
 public final class Bearer {
-  private static final Pattern HEADER =
-      Pattern.compile("(?i:Bearer) +([A-Za-z0-9._~+/=-]{1,4000})");
+  private static final String SCHEME = "Bearer ";
+  private static final int MAX_LENGTH = 4_000;
 
   private Bearer() {}
 
@@ -23,10 +21,21 @@ public final class Bearer {
       throw new NotAuthenticatedException(
           "Sign in at /api/v1/auth/login, then send Authorization: Bearer with the token.");
     }
-    Matcher token = HEADER.matcher(header.strip());
-    if (!token.matches()) {
+    String value = header.strip();
+    boolean bearer = value.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
+    String token = bearer ? value.substring(SCHEME.length()).stripLeading() : "";
+    if (token.isEmpty()
+        || token.length() > MAX_LENGTH
+        || !token.chars().allMatch(Bearer::mayStandInAToken)) {
       throw new NotAuthenticatedException("The Authorization header is not Bearer with a token.");
     }
-    return token.group(1);
+    return token;
+  }
+
+  private static boolean mayStandInAToken(int c) {
+    return c >= 'a' && c <= 'z'
+        || c >= 'A' && c <= 'Z'
+        || c >= '0' && c <= '9'
+        || "._~+/=-".indexOf(c) >= 0;
   }
 }
