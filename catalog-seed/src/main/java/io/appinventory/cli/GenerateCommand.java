@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
     })
 final class GenerateCommand implements Callable<Integer> {
   private static final int MAX_SERVICES = 1_000_000;
+  private static final int MAX_TENANTS = 10_000;
 
   @Mixin private TenantOption tenant;
 
@@ -32,6 +33,15 @@ final class GenerateCommand implements Callable<Integer> {
       paramLabel = "N",
       description = "How many services; the other types follow.")
   private int services;
+
+  @Option(
+      names = "--tenants",
+      paramLabel = "N",
+      defaultValue = "1",
+      description =
+          "How many tenants to fill; if not one, they are SLUG-1 to SLUG-N, each from a seed of its"
+              + " own. Default: ${DEFAULT-VALUE}")
+  private int tenants;
 
   @Option(
       names = "--seed",
@@ -49,30 +59,43 @@ final class GenerateCommand implements Callable<Integer> {
     if (services < 1 || services > MAX_SERVICES) {
       throw new CommandFailure("--services is " + services + ", allowed is 1 to " + MAX_SERVICES);
     }
-    PrintWriter out = spec.commandLine().getOut();
-    PrintWriter err = spec.commandLine().getErr();
+    if (tenants < 1 || tenants > MAX_TENANTS) {
+      throw new CommandFailure("--tenants is " + tenants + ", allowed is 1 to " + MAX_TENANTS);
+    }
     try (OpenCatalog open = OpenCatalog.forOneUser(database);
         Database owner = Database.open(OpenCatalog.logins(database).owner().withPoolSize(1))) {
-      Administration administration = open.catalog().administration();
-      Tenant filled =
-          administration
-              .bySlug(tenant.slug())
-              .orElseGet(() -> administration.create(tenant.slug(), tenant.slug()));
-      long start = System.nanoTime();
-      long rows =
-          GeneratedTenant.fill(
-              owner.dataSource(),
-              open.catalog().model(),
-              filled.id(),
-              services,
-              seed,
-              what -> err.println("loaded " + what));
-      double seconds = (System.nanoTime() - start) / 1e9;
-      out.printf(
-          Locale.ROOT, "generated %,d rows for %,d services in %.1f s%n", rows, services, seconds);
+      for (int i = 1; i <= tenants; i++) {
+        fill(open, owner, tenants == 1 ? tenant.slug() : tenant.slug() + "-" + i, seed + i - 1);
+      }
+      GeneratedTenant.settle(owner.dataSource());
       return 0;
     } catch (IllegalStateException e) {
       throw new CommandFailure(String.valueOf(e.getMessage()), e);
     }
+  }
+
+  private void fill(OpenCatalog open, Database owner, String slug, long from) throws SQLException {
+    PrintWriter err = spec.commandLine().getErr();
+    Administration administration = open.catalog().administration();
+    Tenant filled = administration.bySlug(slug).orElseGet(() -> administration.create(slug, slug));
+    long start = System.nanoTime();
+    long rows =
+        GeneratedTenant.fill(
+            owner.dataSource(),
+            open.catalog().model(),
+            filled.id(),
+            services,
+            from,
+            what -> err.println("loaded " + what));
+    double seconds = (System.nanoTime() - start) / 1e9;
+    spec.commandLine()
+        .getOut()
+        .printf(
+            Locale.ROOT,
+            "generated %,d rows for %,d services of %s in %.1f s%n",
+            rows,
+            services,
+            slug,
+            seconds);
   }
 }

@@ -49,7 +49,6 @@ public final class GeneratedTenant {
       scope.model().types().forEach(type -> SearchIndex.rebuild(scope, type));
       progress.accept("search documents");
       connection.commit();
-      analyze(connection);
       return rows;
     }
   }
@@ -70,9 +69,10 @@ public final class GeneratedTenant {
     }
   }
 
-  private static void analyze(Connection connection) throws SQLException {
-    connection.setAutoCommit(true);
-    try (var statement = connection.createStatement()) {
+  /** Brings the planner's statistics up to date; to be done once all tenants are filled. */
+  public static void settle(DataSource owner) throws SQLException {
+    try (Connection connection = owner.getConnection();
+        var statement = connection.createStatement()) {
       statement.execute("vacuum (analyze)");
     }
   }
