@@ -44,7 +44,7 @@ public final class BulkCreation {
     this.writer = writer;
     this.scope = writer.scope();
     this.rules = rules;
-    this.references = new References(scope);
+    this.references = References.lasting(scope);
     scope.model().types().forEach(type -> batches.put(type, batch(type)));
   }
 

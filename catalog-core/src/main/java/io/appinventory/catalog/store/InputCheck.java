@@ -12,7 +12,6 @@ import io.appinventory.catalog.model.Parts;
 import io.appinventory.catalog.model.Property;
 import io.appinventory.catalog.model.Relation;
 import io.appinventory.catalog.model.ToOne;
-import io.appinventory.catalog.session.Scope;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -28,10 +27,6 @@ final class InputCheck<R extends Entity<R>> {
   private final Changes<R> changes;
   private final List<FieldError> errors;
   private final References references;
-
-  InputCheck(Scope scope, EntityType<R> type, Changes<R> changes, List<FieldError> errors) {
-    this(new References(scope), type, changes, errors);
-  }
 
   InputCheck(
       References references, EntityType<R> type, Changes<R> changes, List<FieldError> errors) {

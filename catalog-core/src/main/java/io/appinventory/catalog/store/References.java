@@ -14,16 +14,25 @@ import java.util.Set;
 import java.util.UUID;
 import org.jooq.impl.DSL;
 
-/**
- * Checks that the entities a write refers to are there: one statement for each type, and they stay
- * while the write runs.
- */
+/** Checks that the entities a write refers to are there: one statement for each type. */
 final class References {
   private final Scope scope;
+  private final boolean lasting;
   private final Map<EntityType<?>, Map<UUID, Set<String>>> wanted = new LinkedHashMap<>();
 
-  References(Scope scope) {
+  private References(Scope scope, boolean lasting) {
     this.scope = scope;
+    this.lasting = lasting;
+  }
+
+  /** Of a write: what is there stays while it runs. */
+  static References lasting(Scope scope) {
+    return new References(scope, true);
+  }
+
+  /** Of what is only tried: what is there may go. */
+  static References momentary(Scope scope) {
+    return new References(scope, false);
   }
 
   /** Says that {@code field} refers to entities. */
@@ -42,17 +51,17 @@ final class References {
     if (fields.isEmpty()) {
       return;
     }
+    var there =
+        scope
+            .dsl()
+            .select(type.idColumn())
+            .from(type.table())
+            .where(scope.tenant(type, type.table()))
+            .and(type.idColumn().eq(DSL.any(fields.keySet().toArray(UUID[]::new))))
+            .and(type.header().deletedAt().column().field().isNull());
     Set<UUID> found =
         new HashSet<>(
-            scope
-                .dsl()
-                .select(type.idColumn())
-                .from(type.table())
-                .where(scope.tenant(type, type.table()))
-                .and(type.idColumn().eq(DSL.any(fields.keySet().toArray(UUID[]::new))))
-                .and(type.header().deletedAt().column().field().isNull())
-                .forKeyShare()
-                .fetch(type.idColumn()));
+            lasting ? there.forKeyShare().fetch(type.idColumn()) : there.fetch(type.idColumn()));
     fields.forEach(
         (id, names) -> {
           if (!found.contains(id)) {

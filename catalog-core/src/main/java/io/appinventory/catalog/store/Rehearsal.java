@@ -33,7 +33,8 @@ public final class Rehearsal {
   public <R extends Entity<R>> Rehearsed<R> create(EntityType<R> type, Changes<R> changes) {
     Permissions.requireRead(scope.principal(), type.name());
     Changes<R> said = prepared(type, null, changes);
-    R entity = checked(type, null, Draft.fresh(type, scope).apply(said), said);
+    Draft<R> draft = Draft.fresh(type, scope).apply(said);
+    R entity = checked(References.momentary(scope), type, null, draft, said);
     return new Rehearsed<>(entity, said);
   }
 
@@ -56,7 +57,7 @@ public final class Rehearsal {
     Changes<R> said = prepared(type, before, changes);
     Draft<R> draft = before == null ? Draft.fresh(type, scope) : Draft.of(type, before);
     List<FieldError> errors = new ArrayList<>();
-    new InputCheck<>(scope, type, said, errors).runWithoutReferences();
+    new InputCheck<>(References.momentary(scope), type, said, errors).runWithoutReferences();
     examine(type, before, draft.apply(said), said, errors);
     return errors;
   }
@@ -72,8 +73,17 @@ public final class Rehearsal {
   /** The entity of a draft, when nothing is wrong with it. */
   <R extends Entity<R>> R checked(
       EntityType<R> type, @Nullable R before, Draft<R> draft, Changes<R> changes) {
+    return checked(References.lasting(scope), type, before, draft, changes);
+  }
+
+  private <R extends Entity<R>> R checked(
+      References references,
+      EntityType<R> type,
+      @Nullable R before,
+      Draft<R> draft,
+      Changes<R> changes) {
     List<FieldError> errors = new ArrayList<>();
-    new InputCheck<>(scope, type, changes, errors).run();
+    new InputCheck<>(references, type, changes, errors).run();
     Optional<R> after = examine(type, before, draft, changes, errors);
     if (!errors.isEmpty()) {
       throw new InvalidInputException(errors);
