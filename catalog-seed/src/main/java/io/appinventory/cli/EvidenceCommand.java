@@ -20,10 +20,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -46,8 +44,6 @@ import picocli.CommandLine.Spec;
       "Exit codes: 0 all taken, 1 failure, 2 wrong usage, 3 imported, but some files were refused."
     })
 final class EvidenceCommand implements Callable<Integer> {
-  private static final String JSON = "json";
-
   @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files and folders.")
   private List<Path> paths = new ArrayList<>();
 
@@ -101,7 +97,8 @@ final class EvidenceCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Validity validity = new Validity(source, time(), age());
-    EvidenceReader reader = new EvidenceReader(formats());
+    EvidenceReader reader =
+        new EvidenceReader(FormatNames.formats(spec, format, EvidenceFormat.class));
     try {
       for (Path path : paths) {
         if (!Files.exists(path)) {
@@ -118,7 +115,7 @@ final class EvidenceCommand implements Callable<Integer> {
       report = run(open, open.system(tenant.slug()), what, validity);
     }
     PrintWriter out = spec.commandLine().getOut();
-    if (format.contains(JSON)) {
+    if (format.contains(FormatNames.JSON)) {
       out.println(EvidenceJson.of(report, reader.reading()).toPrettyString());
     } else {
       new EvidenceTable(out).print(report, reader.reading());
@@ -157,18 +154,6 @@ final class EvidenceCommand implements Callable<Integer> {
         .findByKey(type, name)
         .map(found -> new Subject<>(type, found.id()))
         .orElseThrow(() -> new CommandFailure("there is no " + type.singular() + " named " + name));
-  }
-
-  private Set<EvidenceFormat> formats() {
-    Set<EvidenceFormat> formats = EnumSet.noneOf(EvidenceFormat.class);
-    for (String name : format) {
-      if (!name.equals(JSON)) {
-        formats.add(
-            EvidenceFormat.of(name)
-                .orElseThrow(() -> misused("there is no format '" + name + "'")));
-      }
-    }
-    return formats.isEmpty() ? EnumSet.allOf(EvidenceFormat.class) : formats;
   }
 
   private @Nullable Instant time() {

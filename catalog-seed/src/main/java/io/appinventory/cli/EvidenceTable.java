@@ -9,8 +9,6 @@ import java.util.Locale;
 
 /** Prints what an import of evidence did, for people: what was refused first, the facts last. */
 final class EvidenceTable {
-  private static final int MAX_LINES = 50;
-
   private final PrintWriter out;
 
   EvidenceTable(PrintWriter out) {
@@ -18,17 +16,8 @@ final class EvidenceTable {
   }
 
   void print(EvidenceReport report, Reading reading) {
-    if (!reading.refusals().isEmpty()) {
-      out.println("Refused: " + reading.refusals().size());
-      reading.refusals().stream()
-          .limit(MAX_LINES)
-          .forEach(refusal -> out.println("  " + refusal.place() + ": " + refusal.reason()));
-      if (reading.refusals().size() > MAX_LINES) {
-        int more = reading.refusals().size() - MAX_LINES;
-        out.println("  ... and " + more + " more; --format json lists all");
-      }
-      out.println();
-    }
+    Listed.print(
+        out, "Refused", reading.refusals(), refusal -> refusal.place() + ": " + refusal.reason());
     TextTable table = new TextTable("evidence", "fact", "value");
     report.reports().forEach(taken -> add(table, taken));
     if (!report.reports().isEmpty()) {
@@ -47,7 +36,7 @@ final class EvidenceTable {
 
   private static void add(TextTable table, Taken taken) {
     taken.facts().entrySet().stream()
-        .limit(MAX_LINES)
+        .limit(Listed.MAX_LINES)
         .forEach(
             fact ->
                 table.add(

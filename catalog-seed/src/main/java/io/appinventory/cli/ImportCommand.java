@@ -15,7 +15,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -24,7 +23,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -43,8 +41,6 @@ import picocli.CommandLine.Spec;
 final class ImportCommand implements Callable<Integer> {
   /** Some documents were not taken. */
   static final int INCOMPLETE = 3;
-
-  private static final String JSON = "json";
 
   @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files and folders.")
   private List<Path> paths = new ArrayList<>();
@@ -83,7 +79,7 @@ final class ImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Set<Format> formats = formats();
+    Set<Format> formats = FormatNames.formats(spec, format, Format.class);
     List<ImportReport> reports = new ArrayList<>();
     try (OpenCatalog open = OpenCatalog.forOneUser(database)) {
       Principal system = open.system(tenant.slug());
@@ -96,28 +92,13 @@ final class ImportCommand implements Callable<Integer> {
       }
     }
     PrintWriter out = spec.commandLine().getOut();
-    if (format.contains(JSON)) {
+    if (format.contains(FormatNames.JSON)) {
       out.println(ImportReportJson.of(reports));
     } else {
       reports.forEach(report -> new ImportTable(out).print(report));
     }
     out.flush();
     return reports.stream().allMatch(ImportReport::isClean) ? 0 : INCOMPLETE;
-  }
-
-  private Set<Format> formats() {
-    Set<Format> formats = EnumSet.noneOf(Format.class);
-    for (String name : format) {
-      if (!name.equals(JSON)) {
-        formats.add(
-            Format.of(name)
-                .orElseThrow(
-                    () ->
-                        new ParameterException(
-                            spec.commandLine(), "there is no format '" + name + "'")));
-      }
-    }
-    return formats.isEmpty() ? EnumSet.allOf(Format.class) : formats;
   }
 
   private ImportReport run(

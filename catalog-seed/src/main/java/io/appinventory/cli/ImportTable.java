@@ -6,13 +6,9 @@ import io.appinventory.catalog.exchange.plan.SourceRow;
 import io.appinventory.catalog.exchange.read.Reading;
 import io.appinventory.catalog.graph.DependencyCycle;
 import java.io.PrintWriter;
-import java.util.List;
-import java.util.function.Function;
 
 /** Prints what an import did, for people: what needs attention first, the sums last. */
 final class ImportTable {
-  private static final int MAX_LINES = 50;
-
   private final PrintWriter out;
 
   ImportTable(PrintWriter out) {
@@ -21,8 +17,10 @@ final class ImportTable {
 
   void print(ImportReport report) {
     Reading reading = report.reading();
-    list("Refused", reading.refusals(), refusal -> refusal.place() + ": " + refusal.reason());
-    list(
+    Listed.print(
+        out, "Refused", reading.refusals(), refusal -> refusal.place() + ": " + refusal.reason());
+    Listed.print(
+        out,
         "Conflicts, not taken",
         report.conflicts(),
         conflict ->
@@ -31,9 +29,10 @@ final class ImportTable {
                 + conflict.descriptor().key()
                 + " "
                 + conflict.reason());
-    list("Orphaned, gone from the source", report.orphaned(), ImportTable::row);
-    list("Back in the source", report.returned(), ImportTable::row);
-    list(
+    Listed.print(out, "Orphaned, gone from the source", report.orphaned(), ImportTable::row);
+    Listed.print(out, "Back in the source", report.returned(), ImportTable::row);
+    Listed.print(
+        out,
         "Dangling references",
         report.dangling(),
         dangling ->
@@ -43,26 +42,14 @@ final class ImportTable {
                     dangling.reference().verb().code(),
                     dangling.reference().key(),
                     dangling.location()));
-    list("Dependency cycles", report.cycles(), DependencyCycle::toString);
-    list("Noted", reading.notes(), note -> note.place() + ": " + note.message());
-    list("Skipped", reading.skipped(), note -> note.place() + ": " + note.message());
+    Listed.print(out, "Dependency cycles", report.cycles(), DependencyCycle::toString);
+    Listed.print(out, "Noted", reading.notes(), note -> note.place() + ": " + note.message());
+    Listed.print(out, "Skipped", reading.skipped(), note -> note.place() + ": " + note.message());
     sums(report);
   }
 
   private static String row(SourceRow row) {
     return row.key() + " (" + row.location() + ")";
-  }
-
-  private <T> void list(String heading, List<T> items, Function<T, String> text) {
-    if (items.isEmpty()) {
-      return;
-    }
-    out.println(heading + ": " + items.size());
-    items.stream().limit(MAX_LINES).forEach(item -> out.println("  " + text.apply(item)));
-    if (items.size() > MAX_LINES) {
-      out.println("  ... and " + (items.size() - MAX_LINES) + " more; --format json lists all");
-    }
-    out.println();
   }
 
   private void sums(ImportReport report) {

@@ -1,8 +1,6 @@
 package io.appinventory.catalog.domain;
 
 import io.appinventory.catalog.model.Coded;
-import java.util.Arrays;
-import java.util.Optional;
 
 /** The formats in which tools hand out what they measured. */
 public enum EvidenceFormat implements Coded {
@@ -22,9 +20,4 @@ public enum EvidenceFormat implements Coded {
   TERRAFORM,
   /** Advisories of OSV. */
   OSV;
-
-  /** The format with the code. */
-  public static Optional<EvidenceFormat> of(String code) {
-    return Arrays.stream(values()).filter(format -> format.code().equals(code)).findFirst();
-  }
 }

@@ -63,13 +63,11 @@ public final class Listing {
             scope,
             type,
             each -> new Listing(each).rows(type, query, filter, restriction),
-            fingerprint(type, query, restriction))
-        .read(
-            query.page(),
-            query.withTotal(),
+            fingerprint(type, query, restriction),
             restriction.isNone() && !scope.isLimited()
                 ? Optional.of(part -> question(type, query, filter, part))
-                : Optional.empty());
+                : Optional.empty())
+        .read(query.page(), query.withTotal());
   }
 
   /** The statement follows from it, as long as no search and no row rules limit the list. */

@@ -30,18 +30,27 @@ final class PageReader<R> {
   private final Projection<R> projection;
   private final Function<Scope, Rows> list;
   private final String fingerprint;
+  private final Optional<Function<Part, KeptPages.Question>> kept;
 
   /**
    * Of a list.
    *
    * @param list its rows, for each scope
    * @param fingerprint stands for the list in its cursors
+   * @param kept makes the question under which the statement for a part is kept; empty where none
+   *     is
    */
-  PageReader(Scope scope, Shape<R> shape, Function<Scope, Rows> list, String fingerprint) {
+  PageReader(
+      Scope scope,
+      Shape<R> shape,
+      Function<Scope, Rows> list,
+      String fingerprint,
+      Optional<Function<Part, KeptPages.Question>> kept) {
     this.scope = scope;
     this.projection = shape.projection();
     this.list = list;
     this.fingerprint = fingerprint;
+    this.kept = kept;
   }
 
   /**
@@ -54,27 +63,18 @@ final class PageReader<R> {
    */
   private record Found(Rows list, List<Record> rows, boolean more, OptionalLong total) {}
 
-  /**
-   * A page.
-   *
-   * @param kept makes the question under which the statement for a part is kept; empty where none
-   *     is
-   */
-  Page<R> read(
-      PageRequest request, boolean withTotal, Optional<Function<Part, KeptPages.Question>> kept) {
+  /** A page. */
+  Page<R> read(PageRequest request, boolean withTotal) {
     return switch (request) {
-      case PageRequest.Numbered page -> numbered(page, withTotal, kept);
-      case PageRequest.At page -> at(page, withTotal, kept);
+      case PageRequest.Numbered page -> numbered(page, withTotal);
+      case PageRequest.At page -> at(page, withTotal);
     };
   }
 
-  private Page<R> numbered(
-      PageRequest.Numbered page,
-      boolean withTotal,
-      Optional<Function<Part, KeptPages.Question>> kept) {
+  private Page<R> numbered(PageRequest.Numbered page, boolean withTotal) {
     int skipped = (page.number() - 1) * page.size();
     Part part = new Part(page.size(), skipped, false, false);
-    Found found = find(part, List.of(), withTotal, kept);
+    Found found = find(part, List.of(), withTotal);
     // A page that is not full ends the list, so that nothing is left to count.
     boolean ends = !found.more() && (skipped == 0 || !found.rows().isEmpty());
     OptionalLong counted =
@@ -90,13 +90,11 @@ final class PageReader<R> {
         page.size());
   }
 
-  private Page<R> at(
-      PageRequest.At page, boolean withTotal, Optional<Function<Part, KeptPages.Question>> kept) {
+  private Page<R> at(PageRequest.At page, boolean withTotal) {
     Cursor cursor = Cursor.parse(page.cursor(), fingerprint);
     boolean backward = cursor.backward();
     Part part = new Part(page.size(), 0, true, backward);
-    boolean whole = cursor.place().stream().allMatch(Objects::nonNull);
-    Found found = find(part, cursor.place(), withTotal, kept.filter(any -> whole));
+    Found found = find(part, cursor.place(), withTotal);
     // Where the cursor came from there was something, as far as anyone knows.
     return page(
         found,
@@ -107,12 +105,9 @@ final class PageReader<R> {
         page.size());
   }
 
-  private Found find(
-      Part part,
-      List<@Nullable JsonNode> place,
-      boolean withTotal,
-      Optional<Function<Part, KeptPages.Question>> kept) {
-    if (kept.isEmpty()) {
+  private Found find(Part part, List<@Nullable JsonNode> place, boolean withTotal) {
+    // What is compared with a missing value is another statement.
+    if (kept.isEmpty() || place.stream().anyMatch(Objects::isNull)) {
       Rows rows = list.apply(scope);
       Select<?> select = select(scope, rows, part, bind(rows, place), withTotal);
       return found(rows, List.copyOf(select.fetch()), part.size(), withTotal);

@@ -152,6 +152,13 @@ public final class QueryParameters {
     return text(name).map(code -> known(name, code, values));
   }
 
+  /** The constants of a comma list, by their codes; none where the parameter is absent. */
+  public <E extends Coded> Set<E> codes(String name, E[] values) {
+    Set<E> codes = new LinkedHashSet<>();
+    names(name).forEach(code -> codes.add(known(name, code, values)));
+    return codes;
+  }
+
   private static <E extends Coded> E known(String name, String code, E[] values) {
     return Arrays.stream(values)
         .filter(value -> value.code().equals(code))

@@ -28,7 +28,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
-import java.util.stream.Stream;
 
 /** Takes descriptors of other tools. */
 public final class ImportRoutes {
@@ -108,20 +107,8 @@ public final class ImportRoutes {
   }
 
   private static Set<Format> formats(Exchange exchange) {
-    Set<Format> formats = EnumSet.noneOf(Format.class);
-    for (String name : exchange.query().names("format")) {
-      formats.add(
-          Format.of(name)
-              .orElseThrow(
-                  () ->
-                      new io.appinventory.catalog.error.MalformedQueryException(
-                          "format", "has no '" + name + "', but " + codes())));
-    }
-    return formats.isEmpty() ? EnumSet.allOf(Format.class) : formats;
-  }
-
-  private static String codes() {
-    return String.join(", ", Stream.of(Format.values()).map(Format::code).toList());
+    Set<Format> named = exchange.query().codes("format", Format.values());
+    return named.isEmpty() ? EnumSet.allOf(Format.class) : named;
   }
 
   private static ObjectNode report() {
