@@ -43,23 +43,24 @@ public final class Facts {
 
   /** The rows. */
   public static final PartType<Fact> TYPE =
-      new PartType<>(
-          "evidence",
-          EVIDENCE_FACTS,
-          List.of(ID, NAME, VALUE, FORMAT, SOURCE, OBSERVED_AT, EXPIRES_AT),
-          List.of(),
-          List.of(ID),
-          List.of(NAME, FORMAT, SOURCE),
-          false,
-          row ->
-              new Fact(
-                  row.get(ID),
-                  row.get(NAME),
-                  row.get(VALUE),
-                  row.get(FORMAT),
-                  row.get(SOURCE),
-                  row.get(OBSERVED_AT),
-                  row.optional(EXPIRES_AT)));
+      new PartType<Fact>(
+              "evidence",
+              EVIDENCE_FACTS,
+              List.of(ID, NAME, VALUE, FORMAT, SOURCE, OBSERVED_AT, EXPIRES_AT),
+              List.of(),
+              List.of(ID),
+              List.of(NAME, FORMAT, SOURCE),
+              false,
+              row ->
+                  new Fact(
+                      row.get(ID),
+                      row.get(NAME),
+                      row.get(VALUE),
+                      row.get(FORMAT),
+                      row.get(SOURCE),
+                      row.get(OBSERVED_AT),
+                      row.optional(EXPIRES_AT)))
+          .latestBy(OBSERVED_AT);
 
   private Facts() {}
 

@@ -49,25 +49,26 @@ public final class Packages {
 
   /** The rows. */
   public static final PartType<SoftwarePackage> TYPE =
-      new PartType<>(
-          "packages",
-          EVIDENCE_PACKAGES,
-          List.of(ID, ECOSYSTEM, NAME, VERSION, PURL, FORMAT, SOURCE, OBSERVED_AT, EXPIRES_AT),
-          List.of(),
-          List.of(ID),
-          List.of(NAME),
-          false,
-          row ->
-              new SoftwarePackage(
-                  row.get(ID),
-                  row.optional(ECOSYSTEM),
-                  row.get(NAME),
-                  row.optional(VERSION),
-                  row.optional(PURL),
-                  row.get(FORMAT),
-                  row.get(SOURCE),
-                  row.get(OBSERVED_AT),
-                  row.optional(EXPIRES_AT)));
+      new PartType<SoftwarePackage>(
+              "packages",
+              EVIDENCE_PACKAGES,
+              List.of(ID, ECOSYSTEM, NAME, VERSION, PURL, FORMAT, SOURCE, OBSERVED_AT, EXPIRES_AT),
+              List.of(),
+              List.of(ID),
+              List.of(NAME),
+              false,
+              row ->
+                  new SoftwarePackage(
+                      row.get(ID),
+                      row.optional(ECOSYSTEM),
+                      row.get(NAME),
+                      row.optional(VERSION),
+                      row.optional(PURL),
+                      row.get(FORMAT),
+                      row.get(SOURCE),
+                      row.get(OBSERVED_AT),
+                      row.optional(EXPIRES_AT)))
+          .latestBy(OBSERVED_AT);
 
   private Packages() {}
 

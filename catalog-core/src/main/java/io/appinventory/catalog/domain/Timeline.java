@@ -31,17 +31,21 @@ public final class Timeline {
 
   /** The rows. */
   public static final PartType<TimelineEntry> TYPE =
-      new PartType<>(
-          "timeline",
-          INCIDENT_TIMELINE_ENTRIES,
-          List.of(TIMESTAMP, STATUS, MESSAGE, CREATED_BY),
-          List.of(),
-          List.of(TIMESTAMP, STATUS, MESSAGE),
-          List.of(TIMESTAMP),
-          true,
-          row ->
-              new TimelineEntry(
-                  row.get(TIMESTAMP), row.get(STATUS), row.get(MESSAGE), row.optional(CREATED_BY)));
+      new PartType<TimelineEntry>(
+              "timeline",
+              INCIDENT_TIMELINE_ENTRIES,
+              List.of(TIMESTAMP, STATUS, MESSAGE, CREATED_BY),
+              List.of(),
+              List.of(TIMESTAMP, STATUS, MESSAGE),
+              List.of(TIMESTAMP),
+              true,
+              row ->
+                  new TimelineEntry(
+                      row.get(TIMESTAMP),
+                      row.get(STATUS),
+                      row.get(MESSAGE),
+                      row.optional(CREATED_BY)))
+          .latestBy(TIMESTAMP);
 
   private Timeline() {}
 }

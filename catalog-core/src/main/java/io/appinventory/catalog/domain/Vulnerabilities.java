@@ -65,40 +65,41 @@ public final class Vulnerabilities {
 
   /** The rows. */
   public static final PartType<Vulnerability> TYPE =
-      new PartType<>(
-          "vulnerabilities",
-          EVIDENCE_VULNERABILITIES,
-          List.of(
-              ID,
-              ADVISORY,
-              ALIASES,
-              SEVERITY,
-              ECOSYSTEM,
-              PACKAGE,
-              VERSION,
-              FIXED_IN,
-              FORMAT,
-              SOURCE,
-              OBSERVED_AT,
-              EXPIRES_AT),
-          List.of(),
-          List.of(ID),
-          List.of(ADVISORY, PACKAGE),
-          false,
-          row ->
-              new Vulnerability(
-                  row.get(ID),
-                  row.get(ADVISORY),
-                  row.get(ALIASES),
-                  row.get(SEVERITY),
-                  row.get(ECOSYSTEM),
-                  row.get(PACKAGE),
-                  row.get(VERSION),
-                  row.optional(FIXED_IN),
-                  row.get(FORMAT),
-                  row.get(SOURCE),
-                  row.get(OBSERVED_AT),
-                  row.optional(EXPIRES_AT)));
+      new PartType<Vulnerability>(
+              "vulnerabilities",
+              EVIDENCE_VULNERABILITIES,
+              List.of(
+                  ID,
+                  ADVISORY,
+                  ALIASES,
+                  SEVERITY,
+                  ECOSYSTEM,
+                  PACKAGE,
+                  VERSION,
+                  FIXED_IN,
+                  FORMAT,
+                  SOURCE,
+                  OBSERVED_AT,
+                  EXPIRES_AT),
+              List.of(),
+              List.of(ID),
+              List.of(ADVISORY, PACKAGE),
+              false,
+              row ->
+                  new Vulnerability(
+                      row.get(ID),
+                      row.get(ADVISORY),
+                      row.get(ALIASES),
+                      row.get(SEVERITY),
+                      row.get(ECOSYSTEM),
+                      row.get(PACKAGE),
+                      row.get(VERSION),
+                      row.optional(FIXED_IN),
+                      row.get(FORMAT),
+                      row.get(SOURCE),
+                      row.get(OBSERVED_AT),
+                      row.optional(EXPIRES_AT)))
+          .latestBy(OBSERVED_AT);
 
   private Vulnerabilities() {}
 

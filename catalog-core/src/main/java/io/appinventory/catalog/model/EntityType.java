@@ -1,5 +1,6 @@
 package io.appinventory.catalog.model;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +28,7 @@ public final class EntityType<R extends Entity<R>> implements Shape<R> {
   private final Property<R, String> label;
   private final Property<R, String> key;
   private final List<Property<R, ?>> summary;
+  private final Property<R, Instant> latest;
   private final BiFunction<Header<R>, Row, R> constructor;
   private final Projection<R> projection;
 
@@ -39,6 +41,7 @@ public final class EntityType<R extends Entity<R>> implements Shape<R> {
     this.label = label;
     this.key = from.key.orElse(label);
     this.summary = Stream.concat(Stream.of(header.id()), from.summary.stream()).toList();
+    this.latest = from.latest.orElse(header.createdAt());
     this.constructor = constructor;
     add(header.id());
     from.properties.forEach(this::add);
@@ -160,6 +163,16 @@ public final class EntityType<R extends Entity<R>> implements Shape<R> {
   }
 
   @Override
+  public Optional<Property<R, Instant>> latest() {
+    return Optional.of(latest);
+  }
+
+  @Override
+  public List<Property<R, ?>> tieBreakers() {
+    return List.of(header.id());
+  }
+
+  @Override
   public Projection<R> projection() {
     return projection;
   }
@@ -189,6 +202,7 @@ public final class EntityType<R extends Entity<R>> implements Shape<R> {
     private final List<Property<R, ?>> summary = new ArrayList<>();
     private Optional<Property<R, String>> label = Optional.empty();
     private Optional<Property<R, String>> key = Optional.empty();
+    private Optional<Property<R, Instant>> latest = Optional.empty();
 
     private Builder(String name, String singular, Table<?> table) {
       this.name = name;
@@ -226,6 +240,12 @@ public final class EntityType<R extends Entity<R>> implements Shape<R> {
     /** What documents refer to it by, when that is not the label. */
     public Builder<R> key(Property<R, String> property) {
       key = Optional.of(property);
+      return this;
+    }
+
+    /** The time that tells the last of several, when that is not when they were created. */
+    public Builder<R> latestBy(Property<R, Instant> property) {
+      latest = Optional.of(property);
       return this;
     }
 

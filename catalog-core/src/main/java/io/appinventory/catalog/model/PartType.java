@@ -1,7 +1,9 @@
 package io.appinventory.catalog.model;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jooq.Table;
 
@@ -18,6 +20,7 @@ import org.jooq.Table;
  * @param order the properties by which the rows of one owner are shown
  * @param appendOnly whether rows are only ever added
  * @param constructor makes the record
+ * @param latest the time by which one row is later than another
  */
 public record PartType<P>(
     String name,
@@ -27,7 +30,8 @@ public record PartType<P>(
     List<Property<P, ?>> key,
     List<Property<P, ?>> order,
     boolean appendOnly,
-    Function<Row, P> constructor)
+    Function<Row, P> constructor,
+    Optional<Property<P, Instant>> latest)
     implements Shape<P> {
   /** Keeps copies. */
   public PartType {
@@ -35,6 +39,30 @@ public record PartType<P>(
     relations = List.copyOf(relations);
     key = List.copyOf(key);
     order = List.copyOf(order);
+  }
+
+  /** Rows none of which is later than another. */
+  public PartType(
+      String name,
+      Table<?> table,
+      List<Property<P, ?>> properties,
+      List<Relation<P, ?>> relations,
+      List<Property<P, ?>> key,
+      List<Property<P, ?>> order,
+      boolean appendOnly,
+      Function<Row, P> constructor) {
+    this(name, table, properties, relations, key, order, appendOnly, constructor, Optional.empty());
+  }
+
+  /** The same rows, of which one is the last: the one with the latest of these times. */
+  public PartType<P> latestBy(Property<P, Instant> time) {
+    return new PartType<>(
+        name, table, properties, relations, key, order, appendOnly, constructor, Optional.of(time));
+  }
+
+  @Override
+  public List<Property<P, ?>> tieBreakers() {
+    return key;
   }
 
   /** What tells a row from the others of its owner. */

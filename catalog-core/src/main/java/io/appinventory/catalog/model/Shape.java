@@ -1,5 +1,6 @@
 package io.appinventory.catalog.model;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -48,6 +49,15 @@ public sealed interface Shape<R> permits EntityType, PartType {
   default Optional<Relation<R, ?>> relation(String name) {
     return relations().stream().filter(relation -> relation.name().equals(name)).findFirst();
   }
+
+  /**
+   * The time by which one row is later than another, for whoever asks for the last of several;
+   * empty where rows have none. A row without a value is the earliest.
+   */
+  Optional<Property<R, Instant>> latest();
+
+  /** What tells rows of the same time apart, the greater being the later. */
+  List<Property<R, ?>> tieBreakers();
 
   /** Its columns, selected and read back. */
   default Projection<R> projection() {

@@ -94,6 +94,10 @@ class GoldenSqlTest {
             list("depends_on.status = \"deprecated\" AND NOT assignments.role = \"Lead\"", ""),
             list("incidents[status != \"resolved\" AND severity = \"critical\"]", ""),
             list("count(repositories) >= 1 AND count(team.people[name:\"a\"]) = 0", ""),
+            list(
+                "last(incidents).status = \"resolved\" AND last(evidence[name ="
+                    + " \"tests.failed\"]).value != 0",
+                ""),
             list("updated_at > now() - duration(\"90d\") AND description:*", "created_at"),
             facets("", "status, team_id"),
             facets("status = \"active\"", "type, team, tags, attributes.tier"));

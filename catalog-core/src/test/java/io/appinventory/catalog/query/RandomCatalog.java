@@ -157,9 +157,12 @@ public final class RandomCatalog {
     T value = values.value(property);
     boolean unique =
         shape instanceof EntityType<?> type
-            && (property == type.key()
-                || property == type.label()
-                || property.name().equals("external_id"));
+                && (property == type.key()
+                    || property == type.label()
+                    || property.name().equals("external_id"))
+            || shape.latest().isPresent()
+                && shape.tieBreakers().contains(property)
+                && value instanceof String;
     if (unique) {
       row.put(property.column().field(), value + " " + number);
     } else {

@@ -75,13 +75,14 @@ public final class RandomFilters {
 
   /** A filter, nested so deep at most. */
   public Filter filter(Shape<?> shape, int depth) {
-    int kind = values.random.nextInt(depth > 0 ? 10 : 5);
+    int kind = values.random.nextInt(depth > 0 ? 11 : 5);
     return switch (kind) {
       case 5 -> Filter.and(filter(shape, depth - 1), filter(shape, depth - 1));
       case 6 -> Filter.or(filter(shape, depth - 1), filter(shape, depth - 1));
       case 7 -> Filter.not(filter(shape, depth - 1));
       case 8 -> shape.askable().isEmpty() ? term(shape) : some(shape, depth - 1);
       case 9 -> shape.askable().isEmpty() ? term(shape) : count(shape, depth - 1);
+      case 10 -> last(shape, depth - 1);
       default -> term(shape);
     };
   }
@@ -90,6 +91,25 @@ public final class RandomFilters {
     Relation<?, ?> relation = values.one(shape.askable());
     Filter where = values.chance(0.2) ? Filter.always() : filter(relation.target(), depth);
     return Path.of(relation.name()).some(where);
+  }
+
+  private Filter last(Shape<?> shape, int depth) {
+    List<? extends Relation<?, ?>> several =
+        shape.askable().stream()
+            .filter(each -> !(each instanceof ToOne) && each.target().latest().isPresent())
+            .toList();
+    if (several.isEmpty()) {
+      return term(shape);
+    }
+    Relation<?, ?> relation = values.one(several);
+    Filter where =
+        values.chance(0.6) ? Filter.always() : filter(relation.target(), Math.min(depth, 1));
+    for (Filter test = filter(relation.target(), Math.max(depth, 0)); ; ) {
+      if (test instanceof Filter.Term term) {
+        return Path.of(relation.name()).last(where, term);
+      }
+      test = term(relation.target());
+    }
   }
 
   private Filter count(Shape<?> shape, int depth) {

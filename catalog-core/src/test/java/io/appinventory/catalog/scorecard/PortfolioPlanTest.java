@@ -110,6 +110,33 @@ class PortfolioPlanTest {
   }
 
   @Test
+  void lastRowsAreFoundOnceForAllQuestionsAboutThem() {
+    Id<Scorecard> lasts =
+        catalog
+            .in(
+                principal,
+                tx ->
+                    tx.create(
+                        Scorecards.TYPE,
+                        Changes.<Scorecard>none()
+                            .set(Scorecards.NAME, "lasts")
+                            .set(Scorecards.ENTITY_TYPES, List.of("services"))
+                            .parts(
+                                Scorecards.CRITERIA,
+                                List.of(
+                                    last("calm", "last(incidents).severity != \\\"critical\\\""),
+                                    last("over", "last(incidents).status = \\\"resolved\\\"")))))
+            .id();
+    Plan plan = plan(engine -> engine.summary(lasts, Optional.empty(), Filter.always()));
+    readsOnce(plan, "services", "incident_affected_entities", "incidents");
+    assertThat(plan.rows()).as(plan.toString()).isLessThan(5L * SERVICES);
+  }
+
+  private static Criterion last(String name, String filter) {
+    return criterion(name, "expression", "{\"filter\": \"" + filter + "\"}");
+  }
+
+  @Test
   void pageByScoreReadsEachSourceOnceAndThePageOnceMore() {
     Plan plan = plan(engine -> engine.results(scorecard, ResultQuery.all().withoutTotal()));
     long sources =

@@ -149,20 +149,21 @@ public final class EveryKinds {
   public static final Parts<EveryKind, EveryKind.Note> NOTED =
       Parts.of(
           "notes",
-          new PartType<>(
-              "notes",
-              NOTES,
-              List.of(TITLE, STARS, WRITTEN, WRITER_ID),
-              List.of(ToOne.of(WRITER_ID, () -> People.TYPE)),
-              List.of(TITLE),
-              List.of(TITLE),
-              false,
-              row ->
-                  new EveryKind.Note(
-                      row.get(TITLE),
-                      row.get(STARS),
-                      row.optional(WRITTEN),
-                      row.optional(WRITER_ID))),
+          new PartType<EveryKind.Note>(
+                  "notes",
+                  NOTES,
+                  List.of(TITLE, STARS, WRITTEN, WRITER_ID),
+                  List.of(ToOne.of(WRITER_ID, () -> People.TYPE)),
+                  List.of(TITLE),
+                  List.of(TITLE),
+                  false,
+                  row ->
+                      new EveryKind.Note(
+                          row.get(TITLE),
+                          row.get(STARS),
+                          row.optional(WRITTEN),
+                          row.optional(WRITER_ID)))
+              .latestBy(WRITTEN),
           OWNER);
 
   /** The type. */
@@ -185,6 +186,7 @@ public final class EveryKinds {
               PARENT_ID)
           .relations(TEAM, PARENT, CHILDREN, PEERS_OUT, PEERS_IN, NOTED)
           .label(NAME)
+          .latestBy(MOMENT)
           .summary(NAME, COLOUR, AMOUNT, MOMENT)
           .record(
               (header, row) ->

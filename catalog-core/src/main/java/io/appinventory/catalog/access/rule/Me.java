@@ -29,16 +29,24 @@ final class Me {
 
   private Filter replaced(Filter filter) {
     return switch (filter) {
+      case Filter.Always always -> always;
       case Filter.And and -> new Filter.And(all(and.parts()));
       case Filter.Or or -> new Filter.Or(all(or.parts()));
       case Filter.Not not -> new Filter.Not(replaced(not.part()));
+      case Filter.Term term -> term(term);
+    };
+  }
+
+  private Filter.Term term(Filter.Term term) {
+    return switch (term) {
       case Filter.Compare c -> new Filter.Compare(c.path(), c.operator(), replaced(c.value()));
       case Filter.In in ->
           new Filter.In(in.path(), in.values().stream().map(this::replaced).toList());
       case Filter.Some some -> new Filter.Some(some.path(), replaced(some.where()));
       case Filter.Count count ->
           new Filter.Count(count.path(), replaced(count.where()), count.operator(), count.number());
-      case Filter.Always always -> always;
+      case Filter.Last last ->
+          new Filter.Last(last.path(), replaced(last.where()), term(last.test()));
       case Filter.Prefix prefix -> unmarked(prefix, prefix.text());
       case Filter.Has has -> unmarked(has, has.value());
       case Filter.Matches matches -> unmarked(matches, matches.expression());
@@ -50,7 +58,7 @@ final class Me {
     return parts.stream().map(this::replaced).toList();
   }
 
-  private static Filter unmarked(Filter filter, Literal literal) {
+  private static <T extends Filter> T unmarked(T filter, Literal literal) {
     if (literal instanceof Literal.Text text && text.value().contains(MARK)) {
       throw literal.at().error("\"" + MARK + "\" can be compared by =, != and in only");
     }

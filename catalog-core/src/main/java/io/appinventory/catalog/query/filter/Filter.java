@@ -20,6 +20,12 @@ import java.util.List;
  * Immutable; equal when it says the same, wherever it stood.
  */
 public sealed interface Filter {
+  /** A single condition, on what a path leads to. */
+  sealed interface Term extends Filter {
+    /** What it is about. */
+    Path path();
+  }
+
   /**
    * Holds for every entity. It stands alone or as the condition of a relation, never inside of
    * another.
@@ -54,10 +60,10 @@ public sealed interface Filter {
    * {@code sla > 99.5}. On lists and JSON arrays: some element. {@code !=} is the opposite of
    * {@code =}.
    */
-  record Compare(Path path, Operator operator, Literal value) implements Filter {}
+  record Compare(Path path, Operator operator, Literal value) implements Term {}
 
   /** {@code status in ("active", "planned")}: equals one of the values, at least one. */
-  record In(Path path, List<Literal> values) implements Filter {
+  record In(Path path, List<Literal> values) implements Term {
     /** Keeps a copy. */
     public In {
       values = List.copyOf(values);
@@ -70,7 +76,7 @@ public sealed interface Filter {
   /**
    * {@code name = "pay*"}: starts with the text, whatever the case; with {@code !=} the opposite.
    */
-  record Prefix(Path path, Operator operator, Literal.Text text) implements Filter {
+  record Prefix(Path path, Operator operator, Literal.Text text) implements Term {
     /** Refuses comparisons of order. */
     public Prefix {
       if (operator.ordering()) {
@@ -83,22 +89,22 @@ public sealed interface Filter {
    * {@code name:"pay"}, {@code tags:"pci"}: text contains, a list has as an element, whatever the
    * case; else equals.
    */
-  record Has(Path path, Literal value) implements Filter {}
+  record Has(Path path, Literal value) implements Term {}
 
   /**
    * {@code matches(name, "^a[0-9]+$")}: some part of the text matches the regular expression, case
    * as written.
    */
-  record Matches(Path path, Literal.Text expression) implements Filter {}
+  record Matches(Path path, Literal.Text expression) implements Term {}
 
   /** {@code description:*}: is there and not empty; of a relation, that it leads somewhere. */
-  record Present(Path path) implements Filter {}
+  record Present(Path path) implements Term {}
 
   /** {@code incidents[status != "resolved"]}: some related row satisfies the condition. */
-  record Some(Path path, Filter where) implements Filter {}
+  record Some(Path path, Filter where) implements Term {}
 
   /** {@code count(incidents[status != "resolved"]) = 0}: how many rows, or elements of a list. */
-  record Count(Path path, Filter where, Operator operator, long number) implements Filter {
+  record Count(Path path, Filter where, Operator operator, long number) implements Term {
     private static final long MAX = 999_999_999;
 
     /** Refuses numbers that nothing can be counted to. */
@@ -109,6 +115,13 @@ public sealed interface Filter {
       }
     }
   }
+
+  /**
+   * {@code last(builds).status = "success"}, {@code last(builds[branch = "main"]).status =
+   * "success"}: the latest of the related rows that satisfy {@code where} satisfies the test. Which
+   * is the latest is said by {@link io.appinventory.catalog.model.Shape#latest}.
+   */
+  record Last(Path path, Filter where, Term test) implements Term {}
 
   private static List<Filter> severalParts(List<Filter> parts) {
     if (parts.size() < 2) {
@@ -180,38 +193,43 @@ public sealed interface Filter {
   }
 
   /** Equals the value. */
-  static <T> Filter eq(Property<?, T> property, T value) {
+  static <T> Term eq(Property<?, T> property, T value) {
     return compare(property, Operator.EQ, value);
   }
 
   /** Is missing or another value. */
-  static <T> Filter ne(Property<?, T> property, T value) {
+  static <T> Term ne(Property<?, T> property, T value) {
     return compare(property, Operator.NE, value);
   }
 
   /** Compares with the value. */
-  static <T> Filter compare(Property<?, T> property, Operator operator, T value) {
+  static <T> Term compare(Property<?, T> property, Operator operator, T value) {
     return path(property).compare(operator, Literals.of(property, value));
   }
 
   /** Equals one of the values, at least one. */
-  static <T> Filter in(Property<?, T> property, Collection<T> values) {
+  static <T> Term in(Property<?, T> property, Collection<T> values) {
     return new In(
         path(property), values.stream().map(value -> Literals.of(property, value)).toList());
   }
 
   /** Is there, and not empty. */
-  static Filter present(Property<?, ?> property) {
+  static Term present(Property<?, ?> property) {
     return path(property).present();
   }
 
   /** Leads to some row that satisfies the condition. */
-  static Filter some(Relation<?, ?> relation, Filter condition) {
+  static Term some(Relation<?, ?> relation, Filter condition) {
     return Path.of(List.of(relation.name())).some(condition);
   }
 
+  /** Leads to rows the latest of which passes the test. */
+  static Term last(Relation<?, ?> relation, Term test) {
+    return Path.of(List.of(relation.name())).last(always(), test);
+  }
+
   /** Leads to that many rows. */
-  static Filter count(Relation<?, ?> relation, Operator operator, long number) {
+  static Term count(Relation<?, ?> relation, Operator operator, long number) {
     return Path.of(List.of(relation.name())).count(operator, number);
   }
 }

@@ -21,6 +21,7 @@ import java.util.List;
  * {"path": "attributes.\"a.b\"", "op": "present"}                   paths as in the text form
  * {"some": "incidents", "where": {...}}                             where: {} when left out
  * {"count": "repositories", "where": {...}, "op": ">=", "value": 1}
+ * {"last": "builds", "where": {...}, "test": {"path": "status", "op": "=", "value": "success"}}
  * {"path": "updated_at", "op": ">", "value": {"now": "-90d"}}       a time relative to the moment of asking
  * {"path": "updated_at", "op": ">", "value": {"timestamp": "2026-01-31T00:00:00Z", "offset": "-1d12h"}}
  * </pre>
@@ -74,6 +75,9 @@ public final class FilterJson {
           where(NODES.objectNode().put("count", count.path().toString()), count.where())
               .put("op", count.operator().symbol())
               .put("value", count.number());
+      case Filter.Last last ->
+          where(NODES.objectNode().put("last", last.path().toString()), last.where())
+              .set("test", write(last.test()));
     };
   }
 

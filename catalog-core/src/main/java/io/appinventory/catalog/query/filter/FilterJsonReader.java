@@ -14,6 +14,8 @@ final class FilterJsonReader {
   private static final Set<String> SOME = Set.of("some", "where");
   private static final Set<String> COUNT = Set.of("count", "where", "op", "value");
 
+  private static final Set<String> LAST = Set.of("last", "where", "test");
+
   private final FilterLimits limits;
   private int terms;
 
@@ -61,7 +63,7 @@ final class FilterJsonReader {
     return parts;
   }
 
-  private Filter term(JsonPlace at) {
+  private Filter.Term term(JsonPlace at) {
     terms++;
     if (terms > limits.terms()) {
       throw at.error("it has more than " + limits.terms() + " conditions");
@@ -74,12 +76,16 @@ final class FilterJsonReader {
       at.requireOnly(COUNT);
       return count(at);
     }
+    if (at.has("last")) {
+      at.requireOnly(LAST);
+      return last(at);
+    }
     if (at.has("path")) {
       at.requireOnly(TEST);
       return test(at);
     }
     throw at.error(
-        "one of and, or, not, path, some or count is needed, found "
+        "one of and, or, not, path, some, count or last is needed, found "
             + new TreeSet<>(at.node().propertyStream().map(java.util.Map.Entry::getKey).toList()));
   }
 
@@ -87,7 +93,16 @@ final class FilterJsonReader {
     return at.has("where") ? filter(at.field("where")) : Filter.always();
   }
 
-  private Filter count(JsonPlace at) {
+  private Filter.Last last(JsonPlace at) {
+    Path path = path(at.field("last"));
+    Filter where = where(at);
+    if (filter(at.field("test")) instanceof Filter.Term test) {
+      return new Filter.Last(path, where, test);
+    }
+    throw at.field("test").error("one condition on a path is needed, not several or an opposite");
+  }
+
+  private Filter.Count count(JsonPlace at) {
     JsonPlace number = at.field("value");
     if (!number.node().isIntegralNumber()
         || number.node().asLong(-1) < 0
@@ -107,7 +122,7 @@ final class FilterJsonReader {
             () -> at.error("found '" + at.shown() + "', expected one of =, !=, <, <=, >, >="));
   }
 
-  private Filter test(JsonPlace at) {
+  private Filter.Term test(JsonPlace at) {
     Path path = path(at.field("path"));
     JsonPlace op = at.field("op");
     return switch (op.text()) {

@@ -15,21 +15,30 @@ public final class FilterText {
       case Filter.And and -> joined(and.parts(), " AND ");
       case Filter.Or or -> joined(or.parts(), " OR ");
       case Filter.Not not -> "NOT " + part(not.part());
-      case Filter.Compare c -> c.path() + " " + c.operator() + " " + literal(c.value());
+      case Filter.Term term -> term("", term);
+    };
+  }
+
+  /** What stands before the path. */
+  private static String term(String before, Filter.Term term) {
+    String path = before + term.path();
+    return switch (term) {
+      case Filter.Compare c -> path + " " + c.operator() + " " + literal(c.value());
       case Filter.In in ->
-          in.path()
+          path
               + in.values().stream()
                   .map(FilterText::literal)
                   .collect(Collectors.joining(", ", " in (", ")"));
-      case Filter.Prefix prefix ->
-          prefix.path() + " " + prefix.operator() + " " + prefix(prefix.text());
-      case Filter.Has has -> has.path() + ":" + literal(has.value());
+      case Filter.Prefix prefix -> path + " " + prefix.operator() + " " + prefix(prefix.text());
+      case Filter.Has has -> path + ":" + literal(has.value());
       case Filter.Matches m ->
-          "matches(" + m.path() + ", " + Quoting.quoted(m.expression().value()) + ")";
-      case Filter.Present present -> present.path() + ":*";
-      case Filter.Some some -> some.path() + "[" + print(some.where()) + "]";
+          "matches(" + path + ", " + Quoting.quoted(m.expression().value()) + ")";
+      case Filter.Present present -> path + ":*";
+      case Filter.Some some -> path + "[" + print(some.where()) + "]";
       case Filter.Count c ->
-          "count(" + c.path() + condition(c.where()) + ") " + c.operator() + " " + c.number();
+          "count(" + path + condition(c.where()) + ") " + c.operator() + " " + c.number();
+      case Filter.Last last ->
+          term(before + "last(" + last.path() + condition(last.where()) + ").", last.test());
     };
   }
 

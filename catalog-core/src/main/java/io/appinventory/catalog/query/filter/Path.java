@@ -40,87 +40,92 @@ public record Path(List<String> segments, Position at) {
   }
 
   /** Equals the text, exactly. */
-  public Filter eq(String text) {
+  public Filter.Term eq(String text) {
     return compare(Operator.EQ, Literal.of(text));
   }
 
   /** Equals the number. */
-  public Filter eq(long number) {
+  public Filter.Term eq(long number) {
     return compare(Operator.EQ, Literal.of(number));
   }
 
   /** Equals the number. */
-  public Filter eq(BigDecimal number) {
+  public Filter.Term eq(BigDecimal number) {
     return compare(Operator.EQ, Literal.of(number));
   }
 
   /** Is so. */
-  public Filter eq(boolean value) {
+  public Filter.Term eq(boolean value) {
     return compare(Operator.EQ, Literal.of(value));
   }
 
   /** Is missing or another text. */
-  public Filter ne(String text) {
+  public Filter.Term ne(String text) {
     return compare(Operator.NE, Literal.of(text));
   }
 
   /** Is before the time. */
-  public Filter before(Instant time) {
+  public Filter.Term before(Instant time) {
     return compare(Operator.LT, Literal.of(time));
   }
 
   /** Is after the time. */
-  public Filter after(Instant time) {
+  public Filter.Term after(Instant time) {
     return compare(Operator.GT, Literal.of(time));
   }
 
   /** Lies less than {@code age} back, or ahead. */
-  public Filter within(Duration age) {
+  public Filter.Term within(Duration age) {
     return compare(Operator.GT, Literal.now(age.negated()));
   }
 
   /** Any comparison. */
-  public Filter compare(Operator operator, Literal value) {
+  public Filter.Term compare(Operator operator, Literal value) {
     return new Filter.Compare(this, operator, value);
   }
 
   /** Is one of the texts. */
-  public Filter in(String... texts) {
+  public Filter.Term in(String... texts) {
     return new Filter.In(this, Arrays.stream(texts).<Literal>map(Literal::of).toList());
   }
 
   /** Starts with the text, whatever the case. */
-  public Filter startsWith(String prefix) {
+  public Filter.Term startsWith(String prefix) {
     return new Filter.Prefix(this, Operator.EQ, Literal.of(prefix));
   }
 
   /** Contains the text, whatever the case; of a list: has it as an element. */
-  public Filter has(String text) {
+  public Filter.Term has(String text) {
     return new Filter.Has(this, Literal.of(text));
   }
 
   /** Matches the regular expression somewhere. */
-  public Filter matches(String expression) {
+  public Filter.Term matches(String expression) {
     return new Filter.Matches(this, Literal.of(expression));
   }
 
   /** Is there, and not empty. */
-  public Filter present() {
+  public Filter.Term present() {
     return new Filter.Present(this);
   }
 
   /** Some related row satisfies the condition. */
-  public Filter some(Filter condition) {
+  public Filter.Term some(Filter condition) {
     return new Filter.Some(this, condition);
   }
 
+  /** The latest of those rows that satisfy the condition passes the test. */
+  public Filter.Term last(Filter condition, Filter.Term test) {
+    return new Filter.Last(this, condition, test);
+  }
+
   /** How many there are. */
-  public Filter count(Operator operator, long number) {
+  public Filter.Term count(Operator operator, long number) {
     return new Filter.Count(this, Filter.always(), operator, number);
   }
 
   /** How many of them satisfy the condition. */
-  public Filter count(Filter condition, Operator operator, long number) {
+  public Filter.Term count(Filter condition, Operator operator, long number) {
     return new Filter.Count(this, condition, operator, number);
   }
 

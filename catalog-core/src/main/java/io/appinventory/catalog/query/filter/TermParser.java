@@ -4,6 +4,7 @@ import io.appinventory.catalog.query.filter.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** Reads single conditions. */
 final class TermParser {
@@ -27,11 +28,14 @@ final class TermParser {
     this.condition = condition;
   }
 
-  Filter term() {
+  /** A path, and what puts a condition on it behind the last rows that lead to it. */
+  private record Reach(Path path, UnaryOperator<Filter.Term> behind) {}
+
+  Filter.Term term() {
     Token first = in.peek();
-    terms++;
-    if (terms > limits.terms()) {
-      throw first.at().error("it has more than " + limits.terms() + " conditions");
+    count(first);
+    if (atLast()) {
+      return restriction(reach());
     }
     if (first.is(Kind.WORD) && in.second().is(Kind.OPEN)) {
       return function();
@@ -47,10 +51,44 @@ final class TermParser {
                   + first.shown()
                   + " alone; a condition begins with a name, as in name:\"x\"");
     }
-    return restriction(in.path());
+    return restriction(reach());
   }
 
-  private Filter restriction(Path path) {
+  private void count(Token first) {
+    terms++;
+    if (terms > limits.terms()) {
+      throw first.at().error("it has more than " + limits.terms() + " conditions");
+    }
+  }
+
+  private boolean atLast() {
+    return in.peek().isWord("last") && in.second().is(Kind.OPEN);
+  }
+
+  /** {@code team.name}, {@code last(builds[...]).status}. */
+  private Reach reach() {
+    if (!atLast()) {
+      return new Reach(in.path(), test -> test);
+    }
+    count(in.next());
+    in.next();
+    Path path = in.path();
+    Filter where = where();
+    in.expect(Kind.CLOSE, "[ or )");
+    in.expect(Kind.DOT, ". and what is asked of it, as in last(builds).status = \"success\"");
+    Reach rest = reach();
+    return new Reach(rest.path(), test -> new Filter.Last(path, where, rest.behind().apply(test)));
+  }
+
+  private Filter where() {
+    return in.skip(Kind.OPEN_CONDITION) ? condition.get() : Filter.always();
+  }
+
+  private Filter.Term restriction(Reach reach) {
+    return reach.behind().apply(restriction(reach.path()));
+  }
+
+  private Filter.Term restriction(Path path) {
     Token token = in.peek();
     if (token.is(Kind.COMPARISON)) {
       return comparison(path, Operator.ofSymbol(in.next().text()).orElseThrow());
@@ -68,7 +106,7 @@ final class TermParser {
     throw in.unexpected(COMPARATOR);
   }
 
-  private Filter comparison(Path path, Operator operator) {
+  private Filter.Term comparison(Path path, Operator operator) {
     Token token = in.peek();
     if (token.is(Kind.STAR)) {
       throw token.at().error("write " + path + ":* for present");
@@ -85,7 +123,7 @@ final class TermParser {
     return token.stars() == 1 && token.trailingStar();
   }
 
-  private Filter has(Path path) {
+  private Filter.Term has(Path path) {
     if (in.skip(Kind.STAR)) {
       return new Filter.Present(path);
     }
@@ -97,7 +135,7 @@ final class TermParser {
     return new Filter.Has(path, literals.value());
   }
 
-  private Filter some(Path path) {
+  private Filter.Term some(Path path) {
     Filter where = condition.get();
     if (in.at(Kind.DOT)) {
       throw in.peek().at().error("nothing follows the brackets; put the condition inside of them");
@@ -118,7 +156,7 @@ final class TermParser {
     return values;
   }
 
-  private Filter function() {
+  private Filter.Term function() {
     Token name = in.next();
     in.next();
     return switch (name.text()) {
@@ -135,13 +173,13 @@ final class TermParser {
               .error(
                   "no function '"
                       + name.text()
-                      + "', known are count, matches, now, timestamp, duration");
+                      + "', known are count, last, matches, now, timestamp, duration");
     };
   }
 
-  private Filter count() {
-    Path path = in.path();
-    Filter where = in.skip(Kind.OPEN_CONDITION) ? condition.get() : Filter.always();
+  private Filter.Term count() {
+    Reach reach = reach();
+    Filter where = where();
     in.expect(Kind.CLOSE, "[ or )");
     Token comparison = in.expect(Kind.COMPARISON, "=, !=, <, <=, > or >=");
     Token number = in.expect(Kind.NUMBER, "a whole number");
@@ -151,14 +189,16 @@ final class TermParser {
           .error("found " + number.shown() + ", expected a whole number below 1,000,000,000");
     }
     Operator operator = Operator.ofSymbol(comparison.text()).orElseThrow();
-    return new Filter.Count(path, where, operator, Long.parseLong(number.text()));
+    long counted = Long.parseLong(number.text());
+    return reach.behind().apply(new Filter.Count(reach.path(), where, operator, counted));
   }
 
-  private Filter matches() {
-    Path path = in.path();
+  private Filter.Term matches() {
+    Reach reach = reach();
     in.expect(Kind.COMMA, ",");
     Token expression = in.expect(Kind.STRING, "a regular expression in quotes");
     in.expect(Kind.CLOSE, ")");
-    return new Filter.Matches(path, new Literal.Text(expression.text(), expression.at()));
+    Literal.Text text = new Literal.Text(expression.text(), expression.at());
+    return reach.behind().apply(new Filter.Matches(reach.path(), text));
   }
 }

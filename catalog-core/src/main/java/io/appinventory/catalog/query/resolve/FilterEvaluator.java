@@ -4,11 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.appinventory.catalog.model.Column;
 import io.appinventory.catalog.model.Json;
 import io.appinventory.catalog.model.Property;
-import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Answers filters in memory. {@link FilterSql} gives the same answers. */
@@ -40,7 +38,20 @@ public final class FilterEvaluator {
                 .count();
         yield count.operator().holds(Long.compare(found, count.number()));
       }
+      case ResolvedFilter.Last last ->
+          last(last, row).filter(each -> test(last.test(), each)).isPresent();
     };
+  }
+
+  /** The row that a question for the last one is about. */
+  public Optional<Object> last(ResolvedFilter.Last asked, Object row) {
+    List<Object> rows = new ArrayList<>();
+    for (Object each : related.rows(asked.relation(), row)) {
+      if (test(asked.where(), each)) {
+        rows.add(each);
+      }
+    }
+    return Latest.of(asked.relation().target(), rows);
   }
 
   /** The value as its column keeps it. */
@@ -62,25 +73,11 @@ public final class FilterEvaluator {
       return false;
     }
     return switch (test) {
-      case ValueTest.Comparison comparison -> holds(comparison, scalar(stored));
+      case ValueTest.Comparison comparison -> holds(comparison, Scalars.of(stored));
       case ValueTest.Among among ->
-          among.values().stream().anyMatch(each -> same(each, scalar(stored)));
+          among.values().stream().anyMatch(each -> same(each, Scalars.of(stored)));
       case ValueTest.Fits fits -> fits.pattern().test((String) stored);
       case ValueTest.Presence presence -> !stored.equals("");
-    };
-  }
-
-  private static Scalar scalar(Object stored) {
-    return switch (stored) {
-      case String text -> new Scalar.Text(text);
-      case BigDecimal number -> new Scalar.Numeral(number);
-      case Number number -> new Scalar.Numeral(BigDecimal.valueOf(number.longValue()));
-      case Boolean bool -> new Scalar.Bool(bool);
-      case Instant time -> new Scalar.Time(time);
-      case LocalDate day -> new Scalar.Day(day);
-      case UUID uuid -> new Scalar.Uuid(uuid);
-      default ->
-          throw new IllegalStateException("a column holds a " + stored.getClass().getSimpleName());
     };
   }
 
@@ -120,38 +117,12 @@ public final class FilterEvaluator {
   }
 
   private static boolean same(Scalar wanted, Scalar found) {
-    return wanted.getClass() == found.getClass() && compare(found, wanted) == 0;
+    return wanted.getClass() == found.getClass() && Scalars.compare(found, wanted) == 0;
   }
 
   private static boolean holds(ValueTest.Comparison comparison, Scalar found) {
     Scalar wanted = comparison.value();
     return wanted.getClass() == found.getClass()
-        && comparison.operator().holds(compare(found, wanted));
-  }
-
-  /** Of two values of one kind. */
-  private static int compare(Scalar found, Scalar wanted) {
-    return switch (found) {
-      case Scalar.Text text -> byCodePoint(text.value(), ((Scalar.Text) wanted).value());
-      case Scalar.Numeral number -> number.value().compareTo(((Scalar.Numeral) wanted).value());
-      case Scalar.Bool bool -> Boolean.compare(bool.value(), ((Scalar.Bool) wanted).value());
-      case Scalar.Time time -> time.value().compareTo(((Scalar.Time) wanted).value());
-      case Scalar.Day day -> day.value().compareTo(((Scalar.Day) wanted).value());
-      case Scalar.Uuid uuid -> uuid.value().equals(((Scalar.Uuid) wanted).value()) ? 0 : 1;
-    };
-  }
-
-  /** PostgreSQL's order under collation "C"; Java's own order differs beyond U+FFFF. */
-  private static int byCodePoint(String a, String b) {
-    int i = 0;
-    while (i < a.length() && i < b.length() && a.charAt(i) == b.charAt(i)) {
-      i++;
-    }
-    if (i == a.length() || i == b.length()) {
-      return Integer.compare(a.length(), b.length());
-    }
-    boolean beyond = Character.isSurrogate(a.charAt(i));
-    boolean otherBeyond = Character.isSurrogate(b.charAt(i));
-    return beyond == otherBeyond ? Character.compare(a.charAt(i), b.charAt(i)) : beyond ? 1 : -1;
+        && comparison.operator().holds(Scalars.compare(found, wanted));
   }
 }

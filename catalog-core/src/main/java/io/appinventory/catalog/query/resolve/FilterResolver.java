@@ -102,6 +102,7 @@ public final class FilterResolver {
       case Filter.Present present -> present(present.path(), place);
       case Filter.Some some -> some(some, place);
       case Filter.Count count -> count(count, place);
+      case Filter.Last last -> last(last, place);
     };
   }
 
@@ -159,19 +160,7 @@ public final class FilterResolver {
 
   private ResolvedFilter count(Filter.Count count, Place place) {
     Target target = follow(count.path(), place);
-    for (Relation<?, ?> relation : target.through()) {
-      if (!(relation instanceof ToOne)) {
-        throw count
-            .path()
-            .at()
-            .error(
-                "'"
-                    + relation.name()
-                    + "' leads to several rows; count inside of it: "
-                    + relation.name()
-                    + "[count(...) > 0]");
-      }
-    }
+    requireReferences(count.path(), target, "count inside of it", "count(...) > 0");
     ResolvedFilter counted =
         switch (target) {
           case Target.OfRelation relation -> {
@@ -194,6 +183,58 @@ public final class FilterResolver {
     return holdsForNone && !target.through().isEmpty()
         ? behind(target, new ResolvedFilter.Not(counted), true)
         : behind(target, counted, false);
+  }
+
+  private static void requireReferences(Path path, Target target, String advice, String example) {
+    for (Relation<?, ?> relation : target.through()) {
+      if (!(relation instanceof ToOne)) {
+        String name = relation.name();
+        throw path.at()
+            .error(
+                "'"
+                    + name
+                    + "' leads to several rows; "
+                    + advice
+                    + ": "
+                    + name
+                    + "["
+                    + example
+                    + "]");
+      }
+    }
+  }
+
+  private ResolvedFilter last(Filter.Last last, Place place) {
+    Target.OfRelation target = relation(last.path(), place);
+    requireReferences(last.path(), target, "ask inside of it", "last(...)...");
+    requireLatest(last.path(), target.relation());
+    Place behind = place.behind(target.through(), target.relation());
+    ResolvedFilter where = filter(last.where(), behind);
+    ResolvedFilter test = filter(last.test(), behind);
+    // As behind references: what is negated holds where there is no row at all.
+    boolean negated = test instanceof ResolvedFilter.Not || countsNone(last.test());
+    ResolvedFilter asked =
+        new ResolvedFilter.Last(target.relation(), where, negated ? opposite(test) : test);
+    return behind(target, asked, negated);
+  }
+
+  private static void requireLatest(Path path, Relation<?, ?> relation) {
+    if (relation instanceof ToOne) {
+      throw path.at()
+          .error("'" + path + "' leads to one row: ask for a property of it without last");
+    }
+    if (relation.target().latest().isEmpty()) {
+      throw path.at().error("'" + path + "' have no time that tells which is the last");
+    }
+  }
+
+  private static boolean countsNone(Filter.Term test) {
+    return test instanceof Filter.Count count
+        && count.operator().holds(Long.compare(0, count.number()));
+  }
+
+  private static ResolvedFilter opposite(ResolvedFilter filter) {
+    return filter instanceof ResolvedFilter.Not not ? not.part() : new ResolvedFilter.Not(filter);
   }
 
   /** Whether there is any is asked as such: that ends with the first row. */

@@ -161,6 +161,17 @@ public final class FilterSql {
               DSL.field(DSL.selectCount().from(rows.from()).where(where).and(wanted)),
               count.operator(),
               Math.toIntExact(count.number()));
+      case ResolvedFilter.Last last ->
+          DSL.condition(
+              DSL.coalesce(
+                  DSL.field(
+                      DSL.select(DSL.field(behind(last, rows.target()).condition(last.test())))
+                          .from(rows.from())
+                          .where(where)
+                          .and(wanted)
+                          .orderBy(Latest.order(last.relation().target(), rows.target()))
+                          .limit(DSL.inline(1))),
+                  DSL.inline(false)));
     };
   }
 

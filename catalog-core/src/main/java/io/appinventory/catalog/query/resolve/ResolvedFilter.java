@@ -62,4 +62,8 @@ public sealed interface ResolvedFilter {
   /** How many related rows satisfy the condition. */
   record Count(Relation<?, ?> relation, ResolvedFilter where, Operator operator, long number)
       implements Related {}
+
+  /** The latest of the related rows that satisfy the condition passes the test. */
+  record Last(Relation<?, ?> relation, ResolvedFilter where, ResolvedFilter test)
+      implements Related {}
 }

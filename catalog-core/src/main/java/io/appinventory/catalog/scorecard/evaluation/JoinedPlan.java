@@ -12,8 +12,8 @@ import org.jooq.Table;
 /**
  * Answers questions about related rows for all entities at once: what a relation leads to is
  * aggregated once by the entity it starts from, with a column for each distinct condition, and
- * joined. All questions about one relation share its aggregate. Rows behind a reference are joined
- * as they are.
+ * joined. All questions about one relation share its aggregate, and all about its last rows those.
+ * Rows behind a reference are joined as they are.
  */
 final class JoinedPlan implements RelationPlan {
   private final Map<String, JoinedRows> known = new HashMap<>();
@@ -47,8 +47,11 @@ final class JoinedPlan implements RelationPlan {
     if (rows == null) {
       throw new IllegalStateException("rows that were not opened: " + at.table().getName());
     }
-    return question.relation() instanceof ToOne<?, ?>
-        ? rows.reference(question, at)
+    if (question.relation() instanceof ToOne<?, ?>) {
+      return rows.reference(question, at);
+    }
+    return question instanceof ResolvedFilter.Last last
+        ? rows.last(last, at)
         : rows.aggregate(question, at);
   }
 }

@@ -18,6 +18,7 @@ final class JoinedRows {
   private final Table<?> from;
   private final Map<Start, RelatedRows> references = new LinkedHashMap<>();
   private final Map<Start, RelationAggregate> aggregates = new LinkedHashMap<>();
+  private final Map<LastOf, LastRows> lasts = new LinkedHashMap<>();
 
   /** A relation and the rows it starts from: a type can refer to itself. */
   private record Start(String rows, Relation<?, ?> relation) {
@@ -25,6 +26,9 @@ final class JoinedRows {
       return new Start(at.table().getName(), question.relation());
     }
   }
+
+  /** The last of which rows. */
+  private record LastOf(Start start, ResolvedFilter where) {}
 
   JoinedRows(JoinedPlan plan, Table<?> from) {
     this.plan = plan;
@@ -47,6 +51,8 @@ final class JoinedRows {
               DSL.when(found, DSL.inline(1)).otherwise(DSL.inline(0)),
               count.operator(),
               Math.toIntExact(count.number()));
+      case ResolvedFilter.Last last ->
+          throw new IllegalStateException("one row has no last: " + last.relation().name());
     };
   }
 
@@ -71,6 +77,15 @@ final class JoinedRows {
         .condition(question, at);
   }
 
+  /** Of the last of the rows that another relation leads to. */
+  Condition last(ResolvedFilter.Last question, FilterSql at) {
+    return lasts
+        .computeIfAbsent(
+            new LastOf(Start.of(question, at), question.where()),
+            last -> new LastRows(plan, question, at))
+        .condition(question, at);
+  }
+
   /** The rows with all that was asked for, to select from. */
   Table<?> joined() {
     Table<?> joined = from;
@@ -79,6 +94,9 @@ final class JoinedRows {
     }
     for (RelationAggregate aggregate : aggregates.values()) {
       joined = joined.leftJoin(aggregate.table()).on(aggregate.on());
+    }
+    for (LastRows last : lasts.values()) {
+      joined = joined.leftJoin(last.table()).on(last.on());
     }
     return joined;
   }

@@ -61,6 +61,8 @@ final class RelationAggregate {
                   DSL.inline(0)),
               count.operator(),
               Math.toIntExact(count.number()));
+      case ResolvedFilter.Last last ->
+          throw new IllegalStateException("the last row is no aggregate: " + last);
     };
   }
 

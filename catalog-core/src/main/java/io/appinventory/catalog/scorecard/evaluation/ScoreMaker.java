@@ -109,16 +109,17 @@ final class ScoreMaker {
     if (question instanceof Question.Holds holds && found.isPresent()) {
       List<Subject> subjects = Subjects.of(holds.filter());
       for (int i = 0; i < subjects.size(); i++) {
-        values.put(subjects.get(i).name(), shown(subjects.get(i), found.get().path(i)));
+        values.put(subjects.get(i).name(), shown(subjects.get(i).finding(), found.get().path(i)));
       }
     }
   }
 
   /** As the property writes its values: PostgreSQL writes times in another way. */
-  private static JsonNode shown(Subject subject, JsonNode value) {
-    if (subject.finding() instanceof Finding.OfProperty found
-        && found.keys().isEmpty()
-        && !value.isNull()) {
+  private static JsonNode shown(Finding finding, JsonNode value) {
+    if (finding instanceof Finding.OfLast last) {
+      return shown(last.finding(), value);
+    }
+    if (finding instanceof Finding.OfProperty found && found.keys().isEmpty() && !value.isNull()) {
       return shown(found.property(), value);
     }
     return value;

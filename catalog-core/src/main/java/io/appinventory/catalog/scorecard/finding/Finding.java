@@ -33,4 +33,13 @@ public sealed interface Finding {
   /** How many rows of a relation satisfy a condition. */
   record OfNumber(List<ToOne<?, ?>> through, Relation<?, ?> relation, ResolvedFilter where)
       implements Finding {}
+
+  /**
+   * What is found about the last row of a relation.
+   *
+   * @param of which row, of which rows
+   * @param finding what is found about it
+   */
+  record OfLast(List<ToOne<?, ?>> through, ResolvedFilter.Last of, Finding finding)
+      implements Finding {}
 }

@@ -64,6 +64,11 @@ public final class FindingMemory {
                   .map(JsonNode::textValue));
       case Finding.OfNumber found ->
           NODES.numberNode(rows(found.relation(), found.where(), row).count());
+      case Finding.OfLast found ->
+          filters
+              .last(found.of(), row)
+              .map(last -> of(found.finding(), last))
+              .orElseGet(NODES::nullNode);
     };
   }
 

@@ -6,6 +6,7 @@ import io.appinventory.catalog.model.Relation;
 import io.appinventory.catalog.model.Shape;
 import io.appinventory.catalog.model.ToOne;
 import io.appinventory.catalog.query.resolve.FilterSql;
+import io.appinventory.catalog.query.resolve.Latest;
 import io.appinventory.catalog.query.resolve.RelatedRows;
 import io.appinventory.catalog.query.resolve.ResolvedFilter;
 import io.appinventory.catalog.session.Scope;
@@ -88,7 +89,25 @@ public final class FindingSql {
                 .and(rows.on())
                 .and(satisfying(found.where(), found.relation(), rows)));
       }
+      case Finding.OfLast found -> {
+        Relation<?, ?> relation = found.of().relation();
+        RelatedRows rows = RelatedRows.of(scope, relation, shape, table, "f" + depth);
+        yield DSL.field(
+            DSL.select(behind(found, relation, rows, depth + 1))
+                .from(rows.from())
+                .where(rows.where())
+                .and(rows.on())
+                .and(satisfying(found.of().where(), relation, rows))
+                .orderBy(Latest.order(relation.target(), rows.target()))
+                .limit(DSL.inline(1)));
+      }
     };
+  }
+
+  private Field<JSONB> behind(
+      Finding.OfLast found, Relation<?, ?> relation, RelatedRows rows, int depth) {
+    Finding finding = found.finding();
+    return behind(finding.through(), finding, relation.target(), rows.target(), depth);
   }
 
   private org.jooq.Condition satisfying(

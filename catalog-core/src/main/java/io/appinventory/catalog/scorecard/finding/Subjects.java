@@ -64,7 +64,20 @@ public final class Subjects {
               new Subject(
                   "count(" + path(through, count.relation()) + ")",
                   new Finding.OfNumber(through, count.relation(), count.where())));
+      case ResolvedFilter.Last last -> last(last, through, negated);
     }
+  }
+
+  /** What there is to say of the last row. */
+  private void last(ResolvedFilter.Last last, List<ToOne<?, ?>> through, boolean negated) {
+    String name = "last(" + path(through, last.relation()) + ").";
+    Subjects inside = new Subjects();
+    inside.add(last.test(), List.of(), negated);
+    inside.found.forEach(
+        subject ->
+            found.add(
+                new Subject(
+                    name + subject.name(), new Finding.OfLast(through, last, subject.finding()))));
   }
 
   private void behind(

@@ -33,6 +33,8 @@ class FilterFuzzTest {
           "\"a b\"",
           "tags",
           "count",
+          "last",
+          "last(depends_on).",
           "matches",
           "now",
           "duration",
@@ -112,8 +114,9 @@ class FilterFuzzTest {
     String whole =
         "type = \"api\" AND (status != \"deprecated\" OR NOT tags:\"legacy\") AND team.name ="
             + " \"Pay*\" AND attributes.\"a b\" > 99.5 AND count(incidents[status != \"resolved\"])"
-            + " = 0 AND updated_at > now() - duration(\"90d\") AND matches(name, \"^[a-z]+$\") AND"
-            + " status in (\"active\", \"planned\") AND description:*";
+            + " = 0 AND last(incidents[severity = \"critical\"]).status != \"resolved\" AND"
+            + " updated_at > now() - duration(\"90d\") AND matches(name, \"^[a-z]+$\") AND status"
+            + " in (\"active\", \"planned\") AND description:*";
     assertThat(survives(whole)).isTrue();
     for (int i = 0; i < 50_000; i++) {
       StringBuilder text = new StringBuilder(whole);

@@ -72,6 +72,25 @@ class FilterParserTest {
         arguments(
             "count(team.people[name:a]) = 0",
             path("team.people").count(path("name").has("a"), Operator.EQ, 0)),
+        arguments(
+            "last(builds).status = success",
+            path("builds").last(Filter.always(), path("status").eq("success"))),
+        arguments(
+            "last(team.builds[branch = main]).by.name:a",
+            path("team.builds").last(path("branch").eq("main"), path("by.name").has("a"))),
+        arguments(
+            "last(a).last(b[c:*]).d in (e)",
+            path("a").last(Filter.always(), path("b").last(c, path("d").in("e")))),
+        arguments(
+            "matches(last(a).b, \"x\")", path("a").last(Filter.always(), path("b").matches("x"))),
+        arguments(
+            "count(last(a).b[c:*]) < 2",
+            path("a").last(Filter.always(), path("b").count(c, Operator.LT, 2))),
+        arguments("last(a).b[c:*]", path("a").last(Filter.always(), path("b").some(c))),
+        arguments("last(a).b:*", path("a").last(Filter.always(), path("b").present())),
+        arguments("last(a).b = \"x*\"", path("a").last(Filter.always(), path("b").startsWith("x"))),
+        arguments("last.a = 1", path("last.a").eq(1)),
+        arguments("last = 1", path("last").eq(1)),
         arguments("at > now() - duration(\"90d\")", path("at").within(Duration.ofDays(90))),
         arguments(
             "at < now()+duration('1d12h') - duration('30m')",
@@ -144,7 +163,14 @@ class FilterParserTest {
           a = b.c                      | at 5: a text with a dot in it has to stand in quotes
           a = 1.2.3                    | at 5: '1.2....' is no number; put a text in quotes
           a = 2xx                      | at 5: '2x...' is no number; put a text in quotes
-          foo(a) = 1                   | at 1: no function 'foo', known are count, matches
+          last(a) = 1                  | at 9: found '=', expected . and what is asked of it
+          last(a                       | at 7: found the end, expected [ or )
+          last(a[b:*)                  | at 11: found ')', expected AND, OR or ]
+          last(a).b                    | at 10: found the end, expected =, !=
+          last(a).                     | at 9: found the end, expected the name of a property
+          last(a).(b = 1)              | at 9: found '(', expected the name of a property
+          last()                       | at 6: found ')', expected the name of a property
+          foo(a) = 1                   | at 1: no function 'foo', known are count, last, matches
           a = foo()                    | at 5: no function 'foo' gives a value
           now() > a                    | at 1: now(...) is a value
           a > duration("1d")           | at 5: a duration stands only after now()

@@ -209,6 +209,23 @@ class FilterExamplesTest {
           incidents[status != "resolved"]                      | ledger Übersicht*
           count(incidents[status != "resolved"]) = 0           | legacy payments
           incidents[affected_services.name = "payments"]       |
+          last(depends_on).name = "ledger"                     | payments
+          last(depends_on).name = "legacy"                     | ledger
+          last(depends_on).name != "legacy"                    | legacy payments Übersicht*
+          NOT last(depends_on).name = "legacy"                 | legacy payments Übersicht*
+          last(depends_on[status = "deprecated"]).name:"leg"   | ledger payments
+          last(depends_on[status = "planned"]).name != "x"     | ledger legacy payments Übersicht*
+          last(depends_on).last(depends_on).name = "legacy"    | payments
+          last(depends_on).description:*                       |
+          last(depends_on).depends_on[name = "legacy"]         | payments
+          count(last(depends_on).tags) = 2                     | ledger
+          count(last(depends_on).tags) < 1                     | legacy payments Übersicht*
+          count(last(depends_on).depends_on) = 0               | ledger legacy Übersicht*
+          matches(last(depends_on).name, "^le")                | ledger payments
+          last(incidents).severity = "major"                   | ledger Übersicht*
+          last(incidents).created_at > now() - duration("30d") | ledger Übersicht*
+          last(incidents).affected_services.name = "ledger"    | ledger Übersicht*
+          last(team.services).name in ("payments", "legacy")   | payments
           created_at > now() - duration("1d")                  | ledger legacy payments Übersicht*
           created_at < 2020-01-01                              |
           updated_at >= "2020-01-01T00:00:00+02:00"            | ledger legacy payments Übersicht*
@@ -274,6 +291,13 @@ class FilterExamplesTest {
           attributes.x > true              | at 16: 'attributes' has no order
           status[name = "x"]               | at 1: 'status' is no relation
           count(status) = 1                | at 7: 'status' is one value
+          last(team).name = "x"            | at 6: 'team' leads to one row
+          last(status).name = "x"          | at 6: 'status' is no relation
+          last(assignments).role = "x"     | at 6: 'assignments' have no time that tells which is the last
+          last(depends_on.dependents).id:* | at 6: 'depends_on' leads to several rows; ask inside of it: depends_on[last(...)...]
+          last(depends_on).nam = "x"       | at 18: services has nothing named 'nam'; did you mean name?
+          last(depends_on[nam:*]).name:*   | at 17: services has nothing named 'nam'; did you mean name?
+          last(depends_on).last(depends_on).last(depends_on).last(depends_on).last(depends_on).team.name = "x" | at 86: 'team.name' follows more than 5 relations
           count(depends_on.depends_on) > 1 | at 7: 'depends_on' leads to several rows
           depends_on.depends_on.depends_on.depends_on.depends_on.depends_on.name = "x" | at 1: 'depends_on.depends_on.depends_on.depends_on.depends_on.depends_on.name' follows more than 5 relations
           matches(name, "(a")              | at 15: the expression is not allowed: a ) is missing
