@@ -121,7 +121,8 @@ final class SeedSchema {
           "service_repositories(repository_id) -> repositories cascade",
           "component_repositories(component_id) -> components cascade",
           "component_repositories(repository_id) -> repositories cascade",
-          "incident_affected_entities(incident_id) -> incidents cascade");
+          "incident_affected_entities(incident_id) -> incidents cascade",
+          "incidents(deployment_id) -> deployments");
 
   /** The closed vocabularies. */
   static final List<String> VOCABULARIES =
@@ -166,11 +167,16 @@ final class SeedSchema {
    * are never null.
    */
   static Stream<SeedTable> tables() {
-    return Arrays.stream(file().replace("ENTITY", ENTITY).split("\n\n")).map(SeedSchema::table);
+    return tables("seed-schema.txt");
   }
 
-  private static String file() {
-    try (var file = SeedSchema.class.getResourceAsStream("seed-schema.txt")) {
+  /** A file written so. */
+  static Stream<SeedTable> tables(String name) {
+    return Arrays.stream(file(name).replace("ENTITY", ENTITY).split("\n\n")).map(SeedSchema::table);
+  }
+
+  private static String file(String name) {
+    try (var file = SeedSchema.class.getResourceAsStream(name)) {
       return new String(Objects.requireNonNull(file).readAllBytes(), UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

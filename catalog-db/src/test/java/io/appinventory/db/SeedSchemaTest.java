@@ -16,6 +16,7 @@ import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -62,6 +63,13 @@ final class SeedSchemaTest {
       where contype = 'f' and confrelid = 'tenants'::regclass and conrelid::regclass::text in ({0})
       """;
 
+  private static final String CHECK =
+      """
+      select pg_get_expr(conbin, conrelid) from pg_constraint
+      where contype = 'c' and conname = {0} and {0} like conrelid::regclass || '_%'
+        and not exists (select from pg_inherits where inhrelid = conrelid)
+      """;
+
   private static final Pattern QUOTED = Pattern.compile("'([^']*)'");
 
   private final DSLContext sql;
@@ -74,13 +82,17 @@ final class SeedSchemaTest {
     return SeedSchema.tables();
   }
 
+  static Stream<SeedTable> deliveryTables() {
+    return DeliverySeedSchema.tables();
+  }
+
   @Test
   void specifiesTwentyFourTables() {
     assertThat(tables()).hasSize(24);
   }
 
   @ParameterizedTest
-  @MethodSource("tables")
+  @MethodSource({"tables", "deliveryTables"})
   void tableHasTheSpecifiedColumns(SeedTable table) {
     List<String> columns = strings(COLUMNS, DSL.inline(table.name()));
     assertThat(columns).containsExactlyInAnyOrderElementsOf(table.columns());
@@ -94,7 +106,7 @@ final class SeedSchemaTest {
   @Test
   void whatIsIndexedIsTheHeadOfAnIndex() {
     List<String> indexes = strings(INDEXES + " and amname = 'btree'");
-    assertThat(SeedSchema.INDEXED)
+    assertThat(Stream.of(SeedSchema.INDEXED, DeliverySeedSchema.INDEXED).flatMap(List::stream))
         .allSatisfy(wanted -> assertThat(indexes).anyMatch(index -> isHead(wanted, index)));
   }
 
@@ -107,6 +119,41 @@ final class SeedSchemaTest {
   void referencesAreTheSpecifiedOnes() {
     assertThat(strings(REFERENCES, specifiedTables()))
         .containsExactlyInAnyOrderElementsOf(SeedSchema.REFERENCES);
+  }
+
+  @Test
+  void referencesOfDeliveryAreTheSpecifiedOnes() {
+    assertThat(strings(REFERENCES, names(deliveryTables())))
+        .containsExactlyInAnyOrderElementsOf(DeliverySeedSchema.REFERENCES);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "projects_name_check | (length(btrim((name)::text)) >= 2)",
+        "requirements_title_check | (length(btrim((title)::text)) >= 3)",
+        "features_name_check | (length(btrim((name)::text)) >= 2)",
+        "features_complexity_points_check | ((complexity_points >= 1) AND (complexity_points <="
+            + " 13))",
+        "test_cases_name_check | (length(btrim((name)::text)) >= 3)",
+        "test_results_assertions_run_check | (assertions_run >= 0)",
+        "defects_title_check | (length(btrim((title)::text)) >= 5)",
+        "builds_build_number_check | (build_number > 0)",
+        "deployments_canary_percentage_check | ((canary_percentage >= 0) AND (canary_percentage <="
+            + " 100))",
+      })
+  void checkIsTheSpecifiedOne(String name, String condition) {
+    assertThat(strings(CHECK, DSL.inline(name))).containsExactly(condition);
+  }
+
+  @Test
+  void whatIsUniqueInDeliveryIsUnique() {
+    assertThat(strings(INDEXES + " and indisunique"))
+        .contains(
+            "projects(slug) live",
+            "builds(project_id, build_number) live",
+            "access_control(user_id, resource_type, resource_id) live");
   }
 
   @Test
@@ -133,15 +180,16 @@ final class SeedSchemaTest {
     String check =
         sql.fetchSingle(
                 "select pg_get_constraintdef(oid) from pg_constraint where contype = 'c' and"
-                    + " conname = {0}",
-                DSL.inline(parts[0] + "_" + parts[1] + "_check"))
+                    + " conparentid = 0 and conname = {0} and conrelid::regclass::text = {1}",
+                DSL.inline(parts[0] + "_" + parts[1] + "_check"), DSL.inline(parts[0]))
             .get(0, String.class);
     assertThat(QUOTED.matcher(check).results().map(quoted -> quoted.group(1)))
         .containsExactlyInAnyOrder(Arrays.copyOfRange(parts, 2, parts.length));
   }
 
   static Stream<String> vocabularies() {
-    return SeedSchema.VOCABULARIES.stream();
+    return Stream.of(SeedSchema.VOCABULARIES, DeliverySeedSchema.VOCABULARIES)
+        .flatMap(List::stream);
   }
 
   /** {@code t(a)} is the head of {@code t(a)} and {@code t(a, b)}, not of {@code t(ab)}. */
@@ -152,7 +200,11 @@ final class SeedSchemaTest {
 
   /** Tables added later are not held against the specification. */
   private static QueryPart specifiedTables() {
-    return DSL.list(tables().map(table -> DSL.inline(table.name())).toList());
+    return names(tables());
+  }
+
+  private static QueryPart names(Stream<SeedTable> tables) {
+    return DSL.list(tables.map(table -> DSL.inline(table.name())).toList());
   }
 
   private List<String> strings(String query, QueryPart... parts) {

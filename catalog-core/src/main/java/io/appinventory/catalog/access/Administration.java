@@ -24,6 +24,7 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -191,6 +192,12 @@ public final class Administration {
           dsl.update(TENANTS)
               .set(TENANTS.NAME, newName)
               .set(TENANTS.IS_ACTIVE, active == null ? before.active() : active)
+              .set(
+                  TENANTS.STATUS,
+                  DSL.when(
+                          TENANTS.IS_ACTIVE.eq(active == null ? before.active() : active),
+                          TENANTS.STATUS)
+                      .otherwise(Boolean.TRUE.equals(active) ? "active" : "inactive"))
               .set(TENANTS.UPDATED_AT, now)
               .set(TENANTS.ROW_VERSION, before.rowVersion() + 1)
               .where(TENANTS.ID.eq(before.id()))

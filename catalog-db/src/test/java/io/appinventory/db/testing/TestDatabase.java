@@ -20,6 +20,10 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 public final class TestDatabase implements AutoCloseable {
   private static final int POOL_SIZE = 6;
+
+  /** For what migrates: a copy of a database with years of partitions takes long. */
+  private static final String FEW_PARTITIONS = "options=-c%20catalog.partition_months=1";
+
   private static final AtomicInteger COUNT = new AtomicInteger();
 
   private final DatabaseSettings settings;
@@ -104,7 +108,12 @@ public final class TestDatabase implements AutoCloseable {
     // The database is what stands between the last slash of the address and the parameters.
     String address = server.address();
     String parameters = server.url().substring(address.length());
-    String url = address.substring(0, address.lastIndexOf('/') + 1) + database.last() + parameters;
+    String url =
+        address.substring(0, address.lastIndexOf('/') + 1)
+            + database.last()
+            + parameters
+            + (parameters.isEmpty() ? "?" : "&")
+            + FEW_PARTITIONS;
     return new DatabaseSettings(
         url, server.user(), server.password(), POOL_SIZE, server.connectTimeout());
   }

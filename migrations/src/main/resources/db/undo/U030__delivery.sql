@@ -1,0 +1,15 @@
+drop table vulnerability_affected_entities;
+drop table project_repositories;
+drop table project_components;
+drop table project_services;
+drop table project_products;
+drop table requirement_dependencies;
+drop table access_control;
+drop table vulnerabilities;
+drop table defects;
+drop table build_counters;
+drop table builds;
+drop table test_cases;
+drop table features;
+drop table requirements;
+drop table projects;

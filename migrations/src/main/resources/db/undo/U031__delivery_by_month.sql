@@ -1,0 +1,10 @@
+alter table incidents drop column deployment_id;
+alter table defects drop constraint defects_test_result_fk;
+drop index defects_test_result_id_idx;
+drop table security_events;
+drop table deployments;
+drop table build_outputs;
+drop table test_results;
+drop procedure add_partitions(regclass, timestamptz, timestamptz);
+drop procedure add_partition(regclass, text, text);
+drop function uuid_v7_floor(timestamptz);
