@@ -30,7 +30,7 @@ import java.util.List;
 final class CatalogRoutes {
   private CatalogRoutes() {}
 
-  /** All routes; where two match, the first one answers. */
+  /** All routes. */
   static List<Route> all(
       Catalog catalog, HttpSettings settings, Readiness readiness, HttpMetrics metrics) {
     List<Route> routes = new ArrayList<>();

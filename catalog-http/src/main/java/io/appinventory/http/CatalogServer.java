@@ -16,6 +16,7 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import io.javalin.http.MethodNotAllowedResponse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
@@ -76,15 +77,6 @@ public final class CatalogServer implements AutoCloseable {
     return routes;
   }
 
-  /** What the framework answers, as {@code GET /path}: to be compared with {@link #routes}. */
-  List<String> endpoints() {
-    return javalin.unsafe.internalRouter.allHttpHandlers().stream()
-        .map(handler -> handler.endpoint)
-        .filter(endpoint -> endpoint.method.isHttpMethod())
-        .map(endpoint -> endpoint.method.name() + " " + endpoint.path)
-        .toList();
-  }
-
   /** Lets the requests that are running end, takes no more, and stops. */
   public void stop() {
     readiness.stop();
@@ -112,11 +104,20 @@ public final class CatalogServer implements AutoCloseable {
     config.jetty.modifyServletContextHandler(handler -> handler.setErrorHandler(new JettyErrors()));
 
     config.routes.before(this::begin);
+    Router router =
+        new Router(
+            catalog.signIn(),
+            settings.installationToken(),
+            settings.maxBody(),
+            settings.maxBatch(),
+            routes);
+    router.install(config.routes);
     config.routes.exception(Exception.class, CatalogServer::answer);
     config.routes.exception(HttpResponseException.class, CatalogServer::answer);
-    new Router(
-            catalog.signIn(), settings.installationToken(), settings.maxBody(), settings.maxBatch())
-        .install(config.routes, routes);
+    config.routes.exception(
+        MethodNotAllowedResponse.class,
+        (refused, context) ->
+            respond(router.unserved(context.req().getMethod(), context.path()), context));
     config.requestLogger.http(this::end);
   }
 
@@ -132,7 +133,10 @@ public final class CatalogServer implements AutoCloseable {
   }
 
   private static void answer(Exception error, Context context) {
-    Problem problem = Problems.explain(error, context.req().getMethod(), context.path());
+    respond(Problems.explain(error, context.req().getMethod(), context.path()), context);
+  }
+
+  private static void respond(Problem problem, Context context) {
     if (BackstageErrors.covers(context.path())) {
       BackstageErrors.respond(context, problem);
     } else {

@@ -11,6 +11,7 @@ import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.ParseOptions;
 import io.swagger.v3.parser.core.models.SwaggerParseResult;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -45,21 +46,26 @@ class OpenApiTest {
   }
 
   @Test
-  void describesEveryRouteThatIsServed() {
-    Set<String> described = new HashSet<>();
+  void describesWhatIsServed() {
     document
         .path("paths")
         .properties()
         .forEach(
-            path ->
-                path.getValue()
-                    .fieldNames()
-                    .forEachRemaining(
-                        method ->
-                            described.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
-    Set<String> served = new HashSet<>(server.server().endpoints());
-    served.removeIf(endpoint -> endpoint.startsWith("HEAD ") || endpoint.startsWith("OPTIONS "));
-    assertThat(described).isEqualTo(served);
+            path -> {
+              Set<String> described = new HashSet<>();
+              path.getValue()
+                  .fieldNames()
+                  .forEachRemaining(method -> described.add(method.toUpperCase(Locale.ROOT)));
+              String address = PATH_PARAMETER.matcher(path.getKey()).replaceAll("x");
+              Set<String> served = allowed(address);
+              served.removeAll(Set.of("HEAD", "OPTIONS"));
+              assertThat(served).as(path.getKey()).containsAll(described);
+            });
+  }
+
+  private Set<String> allowed(String address) {
+    String allow = server.nobody().send("OPTIONS", address, null, "").header("Allow");
+    return new HashSet<>(Arrays.asList(allow.split(", ")));
   }
 
   @Test

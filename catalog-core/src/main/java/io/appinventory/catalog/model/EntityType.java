@@ -25,6 +25,8 @@ public final class EntityType<R extends Entity<R>> implements Shape<R> {
   private final Map<String, Property<R, ?>> properties = new LinkedHashMap<>();
   private final Map<String, Relation<R, ?>> relations = new LinkedHashMap<>();
   private final Map<String, Parts<R, ?>> observed = new LinkedHashMap<>();
+  private final List<Property<R, ?>> allProperties;
+  private final List<Relation<R, ?>> allRelations;
   private final Property<R, String> label;
   private final Property<R, String> key;
   private final List<Property<R, ?>> summary;
@@ -53,6 +55,8 @@ public final class EntityType<R extends Entity<R>> implements Shape<R> {
     add(header.rowVersion());
     from.relations.forEach(this::add);
     from.observed.forEach(this::observe);
+    this.allProperties = List.copyOf(properties.values());
+    this.allRelations = List.copyOf(relations.values());
     this.projection = Projection.of(this);
   }
 
@@ -111,12 +115,12 @@ public final class EntityType<R extends Entity<R>> implements Shape<R> {
 
   @Override
   public List<Property<R, ?>> properties() {
-    return List.copyOf(properties.values());
+    return allProperties;
   }
 
   @Override
   public List<Relation<R, ?>> relations() {
-    return List.copyOf(relations.values());
+    return allRelations;
   }
 
   @Override

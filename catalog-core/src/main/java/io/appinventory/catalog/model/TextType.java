@@ -42,9 +42,17 @@ public record TextType(int min, int max) implements ValueType<String, String> {
 
   /** Whether PostgreSQL can keep the text: no U+0000, no half of a surrogate pair. */
   public static boolean storable(String value) {
-    return value
-        .codePoints()
-        .noneMatch(c -> c == 0 || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (Character.isHighSurrogate(c)
+          && i + 1 < value.length()
+          && Character.isLowSurrogate(value.charAt(i + 1))) {
+        i++;
+      } else if (c == 0 || Character.isSurrogate(c)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override

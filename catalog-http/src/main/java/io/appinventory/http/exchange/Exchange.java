@@ -8,23 +8,21 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One request and its answer. Used by the one thread that handles it. */
 public final class Exchange {
-  private static final Pattern UUID_TEXT =
-      Pattern.compile(
-          "\\p{XDigit}{8}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{12}");
   private static final int MAX_AGENT = 200;
 
   private final Context context;
+  private final Map<String, String> path;
   private final QueryParameters query;
   private final List<String> mediaTypes;
   private final long maxBody;
@@ -32,12 +30,19 @@ public final class Exchange {
   /**
    * The exchange of a request.
    *
-   * @param query its parameters
+   * @param path the parameters in its path
+   * @param query the parameters in its query string
    * @param mediaTypes the types its body may have; none when it has no body
    * @param maxBody the most bytes its body may have
    */
-  public Exchange(Context context, QueryParameters query, List<String> mediaTypes, long maxBody) {
+  public Exchange(
+      Context context,
+      Map<String, String> path,
+      QueryParameters query,
+      List<String> mediaTypes,
+      long maxBody) {
     this.context = context;
+    this.path = path;
     this.query = query;
     this.mediaTypes = mediaTypes;
     this.maxBody = maxBody;
@@ -78,7 +83,7 @@ public final class Exchange {
 
   /** A text in the path. */
   public String text(String name) {
-    return context.pathParam(name);
+    return Objects.requireNonNull(path.get(name), name);
   }
 
   /**
@@ -87,12 +92,26 @@ public final class Exchange {
    * @throws ProblemException when it is no UUID
    */
   public UUID uuid(String name) {
-    String text = context.pathParam(name);
-    if (!UUID_TEXT.matcher(text).matches()) {
+    String text = text(name);
+    if (!isUuid(text)) {
       String shown = text.length() <= 60 ? text : text.substring(0, 57) + "...";
       throw ProblemException.malformed(name, "is '" + shown + "', expected a UUID");
     }
     return UUID.fromString(text);
+  }
+
+  /** Whether it is a UUID in the usual form, of which {@link UUID#fromString} takes many others. */
+  private static boolean isUuid(String text) {
+    if (text.length() != 36) {
+      return false;
+    }
+    for (int i = 0; i < 36; i++) {
+      boolean dash = i == 8 || i == 13 || i == 18 || i == 23;
+      if (dash ? text.charAt(i) != '-' : !HexFormat.isHexDigit(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The id of an entity in the path. */

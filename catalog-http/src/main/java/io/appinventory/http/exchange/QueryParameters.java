@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * one that does not decode are refused: a filter that is silently dropped answers another question.
  */
 public final class QueryParameters {
+  private static final String[] NO_NAMES = {};
+
   private final Map<String, List<String>> values;
 
   private QueryParameters(Map<String, List<String>> values) {
@@ -71,9 +73,16 @@ public final class QueryParameters {
   }
 
   private static List<String> pairs(@Nullable String raw) {
-    return raw == null
-        ? List.of()
-        : Arrays.stream(raw.split("&")).filter(pair -> !pair.isEmpty()).toList();
+    if (raw == null) {
+      return List.of();
+    }
+    List<String> pairs = new ArrayList<>();
+    for (String pair : raw.split("&")) {
+      if (!pair.isEmpty()) {
+        pairs.add(pair);
+      }
+    }
+    return pairs;
   }
 
   private static String name(String pair) {
@@ -176,9 +185,9 @@ public final class QueryParameters {
   /** The names of a comma list, in their order; empty where the parameter is absent. */
   public Set<String> names(String name) {
     Set<String> names = new LinkedHashSet<>();
-    text(name)
-        .ifPresent(
-            list -> Arrays.stream(list.split(",", -1)).map(String::strip).forEach(names::add));
+    for (String listed : text(name).map(list -> list.split(",", -1)).orElse(NO_NAMES)) {
+      names.add(listed.strip());
+    }
     if (names.contains("")) {
       throw new MalformedQueryException(name, "has an empty name between its commas");
     }

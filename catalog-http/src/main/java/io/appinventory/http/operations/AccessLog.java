@@ -4,9 +4,7 @@ import io.appinventory.catalog.session.Principal;
 import io.appinventory.http.exchange.RequestId;
 import io.appinventory.http.route.Router;
 import io.javalin.http.Context;
-import io.javalin.router.Endpoint;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.spi.LoggingEventBuilder;
@@ -30,7 +28,7 @@ public final class AccessLog {
             .addKeyValue("request_id", RequestId.of(context))
             .addKeyValue("method", context.req().getMethod())
             .addKeyValue("path", context.path())
-            .addKeyValue("route", route(context))
+            .addKeyValue("route", Router.route(context))
             .addKeyValue("status", context.statusCode())
             .addKeyValue("duration_ms", Math.round(milliseconds * 1_000) / 1_000.0)
             .addKeyValue("address", context.ip());
@@ -40,11 +38,5 @@ public final class AccessLog {
       line = line.addKeyValue("user", principal.get().userId().map(Object::toString).orElse("-"));
     }
     line.log("request");
-  }
-
-  /** The route's template; a dash where no route matched. */
-  static String route(Context context) {
-    @Nullable Endpoint endpoint = context.endpoints().lastHttpEndpoint();
-    return endpoint == null ? "-" : endpoint.path;
   }
 }

@@ -2,6 +2,7 @@ package io.appinventory.http.operations;
 
 import io.appinventory.http.route.Answer;
 import io.appinventory.http.route.Route;
+import io.appinventory.http.route.Router;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.opentelemetry.api.OpenTelemetry;
@@ -72,8 +73,7 @@ public final class HttpMetrics implements AutoCloseable {
   public void end(Context context, float milliseconds) {
     active.add(-1);
     Series series =
-        new Series(
-            known(context.req().getMethod()), AccessLog.route(context), context.statusCode());
+        new Series(known(context.req().getMethod()), Router.route(context), context.statusCode());
     durations.record(milliseconds / 1_000, attributes.computeIfAbsent(series, Series::attributes));
   }
 

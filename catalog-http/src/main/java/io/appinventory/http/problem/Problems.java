@@ -3,9 +3,6 @@ package io.appinventory.http.problem;
 import io.appinventory.catalog.error.CatalogException;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
-import io.javalin.http.MethodNotAllowedResponse;
-import java.util.List;
-import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,8 +17,7 @@ public final class Problems {
     return switch (error) {
       case CatalogException refused -> Problem.of(refused);
       case ProblemException refused -> refused.problem();
-      case MethodNotAllowedResponse refused -> methodNotAllowed(refused, method, path);
-      case HttpResponseException refused -> ofFramework(refused, method, path);
+      case HttpResponseException refused -> ofFramework(refused);
       default -> unexpected(error, method, path);
     };
   }
@@ -35,22 +31,9 @@ public final class Problems {
         .result(ProblemJson.write(problem, context.path(), requestId));
   }
 
-  private static Problem methodNotAllowed(
-      MethodNotAllowedResponse error, String method, String path) {
-    String allowed =
-        String.join(
-            ", ", error.getDetails().getOrDefault("availableMethods", "").split("\\s*,\\s*"));
-    String detail = method + " is not allowed at " + path + ", allowed are " + allowed + ".";
-    return new Problem(ProblemType.METHOD_NOT_ALLOWED, detail, List.of(), Map.of("Allow", allowed));
-  }
-
-  private static Problem ofFramework(HttpResponseException error, String method, String path) {
+  private static Problem ofFramework(HttpResponseException error) {
     ProblemType type = ProblemType.ofStatus(error.getStatus());
-    String detail =
-        type == ProblemType.ROUTE_NOT_FOUND
-            ? "Nothing answers to " + method + " " + path + "."
-            : type.title() + ".";
-    return Problem.of(type, detail);
+    return Problem.of(type, type.title() + ".");
   }
 
   private static Problem unexpected(Exception error, String method, String path) {

@@ -24,15 +24,22 @@ public final class Bearer {
     String value = header.strip();
     boolean bearer = value.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
     String token = bearer ? value.substring(SCHEME.length()).stripLeading() : "";
-    if (token.isEmpty()
-        || token.length() > MAX_LENGTH
-        || !token.chars().allMatch(Bearer::mayStandInAToken)) {
+    if (token.isEmpty() || token.length() > MAX_LENGTH || !wellFormed(token)) {
       throw new NotAuthenticatedException("The Authorization header is not Bearer with a token.");
     }
     return token;
   }
 
-  private static boolean mayStandInAToken(int c) {
+  private static boolean wellFormed(String token) {
+    for (int i = 0; i < token.length(); i++) {
+      if (!mayStandInAToken(token.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean mayStandInAToken(char c) {
     return c >= 'a' && c <= 'z'
         || c >= 'A' && c <= 'Z'
         || c >= '0' && c <= '9'
