@@ -6,22 +6,24 @@ import io.appinventory.catalog.model.Entity;
 import io.appinventory.catalog.model.EntityType;
 import io.appinventory.catalog.model.Names;
 import io.appinventory.catalog.model.Property;
+import java.util.HashSet;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** The fields of the entities of a type that can be asked for: properties and what is related. */
 final class EntityBody {
   private final EntityType<?> type;
+  private final Set<String> properties;
   private final Set<String> known;
 
   <R extends Entity<R>> EntityBody(EntityType<R> type) {
     this.type = type;
-    this.known =
+    this.properties =
         type.properties().stream()
             .filter(property -> property.access() != Access.SECRET)
             .map(Property::name)
-            .collect(Collectors.toCollection(TreeSet::new));
+            .collect(Collectors.toSet());
+    this.known = new HashSet<>(properties);
     type.relations().forEach(relation -> known.add(relation.name()));
     known.add(EntityDetail.SCORECARDS);
   }
@@ -43,6 +45,6 @@ final class EntityBody {
 
   /** Whether properties alone are asked for. */
   boolean propertiesOnly(Set<String> fields) {
-    return !fields.isEmpty() && fields.stream().allMatch(name -> type.property(name).isPresent());
+    return !fields.isEmpty() && properties.containsAll(fields);
   }
 }

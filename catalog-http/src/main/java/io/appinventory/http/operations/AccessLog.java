@@ -23,6 +23,9 @@ public final class AccessLog {
 
   /** Writes the line of a request that has been answered. */
   public static void write(Context context, float milliseconds) {
+    if (!LOG.isInfoEnabled()) {
+      return;
+    }
     LoggingEventBuilder line =
         LOG.atInfo()
             .addKeyValue("request_id", RequestId.of(context))
