@@ -6,8 +6,8 @@ import io.appinventory.catalog.model.Entity;
 import io.appinventory.catalog.model.EntityType;
 import io.appinventory.catalog.model.Names;
 import io.appinventory.catalog.model.Property;
-import java.util.HashSet;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** The fields of the entities of a type that can be asked for: properties and what is related. */
@@ -23,7 +23,7 @@ final class EntityBody {
             .filter(property -> property.access() != Access.SECRET)
             .map(Property::name)
             .collect(Collectors.toSet());
-    this.known = new HashSet<>(properties);
+    this.known = new TreeSet<>(properties);
     type.relations().forEach(relation -> known.add(relation.name()));
     known.add(EntityDetail.SCORECARDS);
   }
