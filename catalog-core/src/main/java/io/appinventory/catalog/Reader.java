@@ -2,6 +2,7 @@ package io.appinventory.catalog;
 
 import io.appinventory.catalog.audit.AuditEntry;
 import io.appinventory.catalog.audit.AuditLogs;
+import io.appinventory.catalog.audit.MaskedEntries;
 import io.appinventory.catalog.domain.Incident;
 import io.appinventory.catalog.error.MalformedQueryException;
 import io.appinventory.catalog.graph.DependencyGraph;
@@ -130,19 +131,22 @@ public sealed class Reader permits Transaction {
    * it.
    */
   public final Page<AuditEntry> auditLog(ListQuery query) {
-    return new Listing(scope).list(AuditLogs.TYPE, AuditLogs.newestFirst(query));
+    return new MaskedEntries(scope)
+        .of(new Listing(scope).list(AuditLogs.TYPE, AuditLogs.newestFirst(query)));
   }
 
   /**
    * A page of the audit entries of one entity, deleted or not, newest first; for all who may read
-   * the entity.
+   * the entity. What they may not take away is masked.
    *
    * @param page which part
    */
   public final Page<AuditEntry> history(EntityType<?> type, UUID id, PageRequest page) {
     Permissions.requireRead(scope.principal(), type.name());
-    return new Listing(scope.elevated())
-        .list(AuditLogs.TYPE, AuditLogs.history(type, id, page), visible(type, id));
+    Page<AuditEntry> entries =
+        new Listing(scope.elevated())
+            .list(AuditLogs.TYPE, AuditLogs.history(type, id, page), visible(type, id));
+    return new MaskedEntries(scope).of(entries);
   }
 
   /**

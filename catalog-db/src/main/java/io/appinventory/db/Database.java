@@ -54,6 +54,9 @@ public final class Database implements AutoCloseable {
     config.addDataSourceProperty("reWriteBatchedInserts", "true");
     config.addDataSourceProperty("tcpKeepAlive", "true");
     config.addDataSourceProperty("ApplicationName", "appinventory");
+    // Messages of errors end up in logs; their details hold values, such as an address that is
+    // taken.
+    config.addDataSourceProperty("logServerErrorDetail", "false");
     return config;
   }
 }

@@ -24,6 +24,20 @@ class DatabaseTest {
   }
 
   @Test
+  void errorsDoNotTellValues(TestDatabase test) {
+    try (var database = Database.open(test.settings())) {
+      var dsl = DSL.using(database.dataSource(), SQLDialect.POSTGRES);
+      dsl.execute("create temporary table addresses (email text primary key)");
+      var insert = "insert into addresses values ('ana@acme.example'), ('ana@acme.example')";
+      assertThatThrownBy(() -> dsl.execute("/* */ " + insert.replace("'ana@", "'ana' || '@")))
+          .hasStackTraceContaining("addresses_pkey")
+          .hasStackTraceContaining("unique")
+          .message()
+          .doesNotContain("ana@acme.example");
+    }
+  }
+
+  @Test
   void saysWhereNobodyAnswersAndNoSecret() {
     var nowhere =
         new DatabaseSettings(

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.appinventory.catalog.Reader;
+import io.appinventory.catalog.json.EntityJson;
 import io.appinventory.catalog.model.Access;
 import io.appinventory.catalog.model.Entity;
 import io.appinventory.catalog.model.EntityType;
@@ -18,6 +19,7 @@ import io.appinventory.catalog.model.ToOne;
 import io.appinventory.catalog.query.ListQuery;
 import io.appinventory.catalog.query.Page;
 import io.appinventory.catalog.query.PageRequest;
+import io.appinventory.catalog.session.Masking;
 import io.appinventory.catalog.session.Permissions;
 import io.appinventory.catalog.store.Detail;
 import io.appinventory.catalog.store.EntityReader;
@@ -28,16 +30,19 @@ import java.util.Optional;
 /**
  * Writes a whole tenant as one document, which {@link DocumentLoader} reads: for backups and for
  * moving between installations. What has secrets (users) is left out, and so is what is deleted or
- * not for the eyes of who asks. Entities are read one by one, each with all that it is related to.
+ * not for the eyes of who asks. What who asks may not take away is masked, and such a document is
+ * not read back. Entities are read one by one, each with all that it is related to.
  */
 public final class DocumentExport {
   private static final ObjectMapper JSON = JsonMapper.builder().build();
 
   private final Reader reader;
+  private final Masking masking;
 
   /** Of one tenant. */
   public DocumentExport(Reader reader) {
     this.reader = reader;
+    this.masking = Masking.ofRecords(reader.scope().principal().role());
   }
 
   /**
@@ -75,7 +80,7 @@ public final class DocumentExport {
     json.writeEndArray();
   }
 
-  private static <R extends Entity<R>> ObjectNode tree(DocumentType<R> type, Detail<R> detail) {
+  private <R extends Entity<R>> ObjectNode tree(DocumentType<R> type, Detail<R> detail) {
     ObjectNode tree = JSON.createObjectNode();
     for (Property<R, ?> property : type.type().properties()) {
       if (type.names().contains(property.name())) {
@@ -90,11 +95,14 @@ public final class DocumentExport {
     return tree;
   }
 
-  private static <R, T> void put(ObjectNode tree, Property<R, T> property, R entity) {
-    tree.set(property.name(), property.toJson(property.of(entity)));
+  private <R, T> void put(ObjectNode tree, Property<R, T> property, R entity) {
+    tree.set(property.name(), masking.seen(property, property.toJson(property.of(entity))));
+    if (masking.hides(property)) {
+      tree.withArrayProperty(EntityJson.MASKED).add(property.name());
+    }
   }
 
-  private static void put(ObjectNode tree, Relation<?, ?> relation, JsonNode shown) {
+  private void put(ObjectNode tree, Relation<?, ?> relation, JsonNode shown) {
     if (shown.isArray() && shown.size() >= EntityReader.MAX_RELATED) {
       throw new IllegalStateException(
           "more than " + EntityReader.MAX_RELATED + " " + relation.name() + " of one entity");
@@ -110,15 +118,22 @@ public final class DocumentExport {
     }
   }
 
-  private static JsonNode key(EntityType<?> target, JsonNode shown) {
-    return shown.isObject() ? shown.path(target.key().name()) : JSON.nullNode();
+  private JsonNode key(EntityType<?> target, JsonNode shown) {
+    return shown.isObject()
+        ? masking.seen(target.key(), shown.path(target.key().name()))
+        : JSON.nullNode();
   }
 
-  private static ObjectNode row(Parts<?, ?> parts, JsonNode shown) {
+  private ObjectNode row(Parts<?, ?> parts, JsonNode shown) {
     ObjectNode row = shown.deepCopy();
     parts.target().properties().stream()
         .filter(property -> property.access() == Access.READ_ONLY)
         .forEach(property -> row.remove(property.name()));
+    parts.target().properties().stream()
+        .filter(property -> row.has(property.name()))
+        .forEach(
+            property ->
+                row.set(property.name(), masking.seen(property, row.path(property.name()))));
     for (Relation<?, ?> relation : parts.target().relations()) {
       if (relation instanceof ToOne<?, ?> reference) {
         row.remove(reference.property().name());

@@ -6,6 +6,7 @@ import io.appinventory.catalog.model.EntityType;
 import io.appinventory.catalog.model.Id;
 import io.appinventory.catalog.model.Link;
 import io.appinventory.catalog.model.Property;
+import io.appinventory.catalog.model.Sensitivity;
 import io.appinventory.catalog.model.ToOne;
 
 /** The description of people. */
@@ -14,7 +15,8 @@ public final class People {
   public static final Property<Person, String> NAME = Property.text(PEOPLE.NAME, Person::name);
 
   /** The address. */
-  public static final Property<Person, String> EMAIL = Property.text(PEOPLE.EMAIL, Person::email);
+  public static final Property<Person, String> EMAIL =
+      Property.<Person>text(PEOPLE.EMAIL, Person::email).sensitive(Sensitivity.PERSONAL);
 
   /** The owning team. */
   public static final Property<Person, Id<Team>> TEAM_ID =

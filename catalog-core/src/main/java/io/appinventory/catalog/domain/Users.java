@@ -7,6 +7,7 @@ import io.appinventory.catalog.model.EntityType;
 import io.appinventory.catalog.model.Id;
 import io.appinventory.catalog.model.Password;
 import io.appinventory.catalog.model.Property;
+import io.appinventory.catalog.model.Sensitivity;
 import io.appinventory.catalog.model.ToOne;
 import io.appinventory.catalog.session.UserRole;
 import java.time.Instant;
@@ -14,7 +15,8 @@ import java.time.Instant;
 /** The description of users. */
 public final class Users {
   /** The address, in lower case. */
-  public static final Property<User, String> EMAIL = Property.text(USERS.EMAIL, User::email);
+  public static final Property<User, String> EMAIL =
+      Property.<User>text(USERS.EMAIL, User::email).sensitive(Sensitivity.PERSONAL);
 
   /** The name shown. */
   public static final Property<User, String> DISPLAY_NAME =

@@ -59,7 +59,7 @@ final class WalkRows {
             alive.id().as(ID),
             DSL.castNull(SQLDataType.UUID).as(ORIGIN),
             type.label().column().as(String.class, alive.table()).as(LABEL),
-            SummaryJson.of(type, alive.table()).as(SUMMARY));
+            SummaryJson.of(levels.terrain().scope(), type, alive.table()).as(SUMMARY));
     return DSL.select(columns)
         .from(DSL.name(levels.name()))
         .crossJoin(DSL.lateral(PLACES.of(levels.ids())))

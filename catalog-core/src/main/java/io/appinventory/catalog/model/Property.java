@@ -32,25 +32,33 @@ public final class Property<R, T> {
   private final Function<R, @Nullable T> accessor;
   private final Access access;
   private final @Nullable T defaultValue;
+  private final Sensitivity sensitivity;
 
   private Property(
       String name,
       Column<T, ?> column,
       Function<R, @Nullable T> accessor,
       Access access,
-      @Nullable T defaultValue) {
+      @Nullable T defaultValue,
+      Sensitivity sensitivity) {
     this.name = name;
     this.column = column;
     this.accessor = accessor;
     this.access = access;
     this.defaultValue = defaultValue;
+    this.sensitivity = sensitivity;
   }
 
   /** Any type of value, for a column that holds its encoded form. */
   public static <R, T, D> Property<R, T> of(
       Field<D> column, ValueType<T, D> type, Function<R, @Nullable T> accessor) {
     return new Property<>(
-        column.getName(), new Column<>(column, type), accessor, Access.WRITABLE, null);
+        column.getName(),
+        new Column<>(column, type),
+        accessor,
+        Access.WRITABLE,
+        null,
+        Sensitivity.NONE);
   }
 
   /** Text, as long as the column allows; not blank where the column is not null. */
@@ -144,17 +152,22 @@ public final class Property<R, T> {
 
   /** The same under another name than the column's. */
   public Property<R, T> named(String other) {
-    return new Property<>(other, column, accessor, access, defaultValue);
+    return new Property<>(other, column, accessor, access, defaultValue, sensitivity);
   }
 
   /** The same with the value it takes when none is given at creation. */
   public Property<R, T> defaultsTo(T value) {
-    return new Property<>(name, column, accessor, access, value);
+    return new Property<>(name, column, accessor, access, value, sensitivity);
   }
 
   /** The same with another access. */
   public Property<R, T> access(Access other) {
-    return new Property<>(name, column, accessor, other, defaultValue);
+    return new Property<>(name, column, accessor, other, defaultValue, sensitivity);
+  }
+
+  /** The same, whose values are not for everybody or not for everywhere. */
+  public Property<R, T> sensitive(Sensitivity how) {
+    return new Property<>(name, column, accessor, access, defaultValue, how);
   }
 
   /** The name in JSON, filters and errors. */
@@ -175,6 +188,11 @@ public final class Property<R, T> {
   /** What callers may do with it. */
   public Access access() {
     return access;
+  }
+
+  /** What harm it would do if everybody knew its values. */
+  public Sensitivity sensitivity() {
+    return access == Access.SECRET ? Sensitivity.SECRET : sensitivity;
   }
 
   /** Whether it always has a value. */

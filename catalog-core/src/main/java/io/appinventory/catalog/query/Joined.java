@@ -9,6 +9,7 @@ import io.appinventory.catalog.model.Shape;
 import io.appinventory.catalog.model.ToOne;
 import io.appinventory.catalog.query.filter.Path;
 import io.appinventory.catalog.query.resolve.RelatedRows;
+import io.appinventory.catalog.session.Masking;
 import io.appinventory.catalog.session.Scope;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -75,6 +76,7 @@ final class Joined {
       Optional<? extends Property<?, ?>> property =
           shape.property(name).filter(found -> found.access() != Access.SECRET);
       if (property.isPresent()) {
+        Masking.requireSeen(scope.principal(), shape, property.get());
         List<String> rest = names.subList(walked.size() + 1, names.size());
         return new PropertyEnd(shape, property.get(), rest, table, !walked.isEmpty());
       }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.Function;
 
 /**
  * A part of a list.
@@ -25,6 +26,11 @@ public record Page<R>(
   /** Keeps a copy. */
   public Page {
     items = List.copyOf(items);
+  }
+
+  /** The same page of what is made of each item. */
+  public <T> Page<T> map(Function<R, T> each) {
+    return new Page<>(items.stream().map(each).toList(), total, number, size, next, previous);
   }
 
   /** How many pages of this size there are, when the total is known; at least 1. */

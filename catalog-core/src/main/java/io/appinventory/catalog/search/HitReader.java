@@ -66,7 +66,7 @@ final class HitReader {
             DSL.inline(type.name()).as(TYPE),
             type.idColumn().as(ID),
             type.label().column().as(String.class, type.table()).as(LABEL),
-            SummaryJson.of(type, type.table()).as(SUMMARY),
+            SummaryJson.of(scope, type, type.table()).as(SUMMARY),
             texts(type).as(TEXTS));
     return DSL.select(columns)
         .from(type.table())

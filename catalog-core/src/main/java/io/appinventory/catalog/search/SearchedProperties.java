@@ -1,6 +1,5 @@
 package io.appinventory.catalog.search;
 
-import io.appinventory.catalog.model.Access;
 import io.appinventory.catalog.model.BooleanType;
 import io.appinventory.catalog.model.CodeType;
 import io.appinventory.catalog.model.DateType;
@@ -17,6 +16,7 @@ import io.appinventory.catalog.model.TextListType;
 import io.appinventory.catalog.model.TextType;
 import io.appinventory.catalog.model.TimestampType;
 import io.appinventory.catalog.model.UuidType;
+import io.appinventory.catalog.session.Permissions;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,12 +26,15 @@ final class SearchedProperties {
 
   /**
    * The properties that hold words: the label first, then texts, lists of texts and JSON in the
-   * order they are shown. Not secrets, and not codes, which are for filters and facets.
+   * order they are shown. Not what only some may see, and not codes, which are for filters and
+   * facets.
    */
   static <R extends Entity<R>> List<Property<R, ?>> of(EntityType<R> type) {
     List<Property<R, ?>> searched = new ArrayList<>(List.of(type.label()));
     for (Property<R, ?> property : type.properties()) {
-      if (property != type.label() && property.access() != Access.SECRET && holdsWords(property)) {
+      if (property != type.label()
+          && Permissions.mayAllSee(property.sensitivity())
+          && holdsWords(property)) {
         searched.add(property);
       }
     }

@@ -1,6 +1,7 @@
 package io.appinventory.catalog.session;
 
 import io.appinventory.catalog.error.NotAllowedException;
+import io.appinventory.catalog.model.Sensitivity;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +16,7 @@ import java.util.Set;
  *   <tr><td>write the catalog</td><td>yes</td><td>yes</td><td>no</td><td>no</td></tr>
  *   <tr><td>write incidents</td><td>yes</td><td>yes</td><td>yes</td><td>no</td></tr>
  *   <tr><td>read and write users and access rules, read the audit log and what is deleted</td><td>yes</td><td>no</td><td>no</td><td>no</td></tr>
+ *   <tr><td>take personal and financial values out, see financial ones</td><td>yes</td><td>no</td><td>no</td><td>no</td></tr>
  * </table>
  *
  * <p>{@link RowRules} limit further which rows of a collection.
@@ -49,6 +51,32 @@ public final class Permissions {
   /** Whether the role may see what was deleted. */
   public static boolean maySeeDeleted(UserRole role) {
     return ADMINS.contains(role);
+  }
+
+  /** Whether the role is shown values of this sensitivity, and may ask about and write them. */
+  public static boolean maySee(UserRole role, Sensitivity sensitivity) {
+    return switch (sensitivity) {
+      case NONE, PERSONAL -> true;
+      case FINANCIAL -> ADMINS.contains(role);
+      case SECRET -> false;
+    };
+  }
+
+  /** Whether every role is shown values of this sensitivity. */
+  public static boolean mayAllSee(Sensitivity sensitivity) {
+    return ALL.stream().allMatch(role -> maySee(role, sensitivity));
+  }
+
+  /**
+   * Whether the role may take values of this sensitivity out of the catalog, as in exports, and is
+   * told what they once were.
+   */
+  public static boolean mayTakeAway(UserRole role, Sensitivity sensitivity) {
+    return switch (sensitivity) {
+      case NONE -> true;
+      case PERSONAL, FINANCIAL -> ADMINS.contains(role);
+      case SECRET -> false;
+    };
   }
 
   /** Refuses a principal who may not read a collection. */

@@ -30,6 +30,11 @@ public record Principal(
     return new Principal(tenantId, Optional.empty(), UserRole.ADMIN, Map.of(), RowRules.NONE);
   }
 
+  /** Somebody of a tenant who may do no more than read. */
+  public static Principal viewer(UUID tenantId) {
+    return new Principal(tenantId, Optional.empty(), UserRole.VIEWER, Map.of(), RowRules.NONE);
+  }
+
   /**
    * A user of a tenant, whom no row rule limits. {@link
    * io.appinventory.catalog.access.SignIn#limited} adds the rules that the tenant keeps.

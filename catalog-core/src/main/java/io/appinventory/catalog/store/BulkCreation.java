@@ -68,6 +68,7 @@ public final class BulkCreation {
    */
   public <R extends Entity<R>> R add(EntityType<R> type, Changes<R> said) {
     Permissions.requireWrite(scope.principal(), type.name());
+    EntityWriter.requireSeen(scope, type, said);
     Changes<R> changes = said.copy();
     rules.of(type).forEach(rule -> rule.prepare(scope, null, changes));
     Draft<R> draft = Draft.fresh(type, scope).apply(changes);

@@ -9,6 +9,7 @@ import io.appinventory.catalog.model.Relation;
 import io.appinventory.catalog.session.KeptSelect;
 import io.appinventory.catalog.session.Permissions;
 import io.appinventory.catalog.session.Scope;
+import io.appinventory.catalog.session.UserRole;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -35,7 +36,10 @@ public final class EntityReader {
   /** The statements by type; types are constants of the program. */
   private static final Map<EntityType<?>, KeptSelect> ENTITIES = new ConcurrentHashMap<>();
 
-  private static final Map<EntityType<?>, KeptSelect> DETAILS = new ConcurrentHashMap<>();
+  /** What is mentioned of others depends on who asks. */
+  private static final Map<Mentioned, KeptSelect> DETAILS = new ConcurrentHashMap<>();
+
+  private record Mentioned(EntityType<?> type, UserRole to) {}
 
   private final Scope scope;
 
@@ -113,10 +117,12 @@ public final class EntityReader {
    */
   public <R extends Entity<R>> Detail<R> detail(EntityType<R> type, Id<R> id) {
     Permissions.requireRead(scope.principal(), type.name());
+    UserRole role = scope.principal().role();
     Record row =
         DETAILS
             .computeIfAbsent(
-                type, any -> KeptSelect.of(scope, (each, of) -> rowWithRelations(type, each, of)))
+                new Mentioned(type, role),
+                any -> KeptSelect.of(scope, role, (each, of) -> rowWithRelations(type, each, of)))
             .fetch(scope, id.value())
             .orElseThrow(() -> new NotFoundException(type.singular(), id));
     return new Detail<>(

@@ -12,6 +12,8 @@ import io.appinventory.catalog.model.Id;
 import io.appinventory.catalog.model.Link;
 import io.appinventory.catalog.model.LinkChange;
 import io.appinventory.catalog.model.Parts;
+import io.appinventory.catalog.model.Sensitivity;
+import io.appinventory.catalog.session.Masking;
 import io.appinventory.catalog.session.Permissions;
 import io.appinventory.catalog.session.Scope;
 import java.time.Instant;
@@ -21,6 +23,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.SortedSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Record;
 import org.jooq.exception.DataAccessException;
@@ -62,7 +65,16 @@ public final class EntityWriter {
    */
   public <R extends Entity<R>> R create(EntityType<R> type, Changes<R> changes) {
     Permissions.requireWrite(scope.principal(), type.name());
+    requireSeen(scope, type, changes);
     return gate.within(type, () -> created(type, changes));
+  }
+
+  /** Refuses to write what the principal may not see: that nothing changed would tell. */
+  static <R extends Entity<R>> void requireSeen(
+      Scope scope, EntityType<R> type, Changes<R> changes) {
+    Stream.concat(changes.values().keySet().stream(), changes.merges().keySet().stream())
+        .filter(property -> property.sensitivity() == Sensitivity.FINANCIAL)
+        .forEach(property -> Masking.requireSeen(scope.principal(), type, property));
   }
 
   private <R extends Entity<R>> R created(EntityType<R> type, Changes<R> changes) {
@@ -87,6 +99,7 @@ public final class EntityWriter {
   public <R extends Entity<R>> R patch(
       EntityType<R> type, Id<R> id, Changes<R> changes, OptionalLong version) {
     Permissions.requireWrite(scope.principal(), type.name());
+    requireSeen(scope, type, changes);
     return gate.within(type, () -> write(type, changeable(type, id, version, false), changes));
   }
 

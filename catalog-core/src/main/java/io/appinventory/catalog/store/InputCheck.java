@@ -11,7 +11,9 @@ import io.appinventory.catalog.model.PartType;
 import io.appinventory.catalog.model.Parts;
 import io.appinventory.catalog.model.Property;
 import io.appinventory.catalog.model.Relation;
+import io.appinventory.catalog.model.Sensitivity;
 import io.appinventory.catalog.model.ToOne;
+import io.appinventory.catalog.session.Masking;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -59,6 +61,11 @@ final class InputCheck<R extends Entity<R>> {
   }
 
   private <O, T> void checkLimits(String field, Property<O, T> property, T value) {
+    if (property.sensitivity() == Sensitivity.PERSONAL
+        && value instanceof String text
+        && text.contains(Masking.MARK)) {
+      errors.add(new FieldError(field, "masked", "is the mask of a value, not a value"));
+    }
     try {
       property.type().check(value);
     } catch (InvalidValueException e) {

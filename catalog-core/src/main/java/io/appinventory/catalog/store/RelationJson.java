@@ -54,7 +54,7 @@ final class RelationJson {
     EntityType<T> target = reference.target();
     Table<?> related = alias(target);
     return DSL.field(
-        DSL.select(SummaryJson.of(target, related))
+        DSL.select(SummaryJson.of(scope, target, related))
             .from(related)
             .where(live(target, related))
             .and(
@@ -87,7 +87,7 @@ final class RelationJson {
     Field<?> label = target.label().column().in(related);
     Field<?> id = in(related, target.idColumn());
     return array(
-        DSL.select(SummaryJson.of(target, related).as("item"))
+        DSL.select(SummaryJson.of(scope, target, related).as("item"))
             .from(related)
             .where(live(target, related))
             .and(condition)
@@ -100,7 +100,8 @@ final class RelationJson {
     Table<?> table = target.table();
     Condition owned = scope.tenant(target, table).and(parts.owner().eq(id));
     Discriminator shared = parts.discriminator();
-    List<JSONEntry<?>> entries = new ArrayList<>(SummaryJson.entries(target.properties(), table));
+    List<JSONEntry<?>> entries =
+        new ArrayList<>(SummaryJson.entries(scope, target.properties(), table));
     for (Relation<P, ?> relation : target.relations()) {
       entries.add(DSL.key(relation.name()).value(of(relation, table, id)));
     }

@@ -1,9 +1,10 @@
 package io.appinventory.catalog.store;
 
-import io.appinventory.catalog.model.Access;
 import io.appinventory.catalog.model.EntityType;
 import io.appinventory.catalog.model.Property;
 import io.appinventory.catalog.model.TimestampType;
+import io.appinventory.catalog.session.Permissions;
+import io.appinventory.catalog.session.Scope;
 import java.util.ArrayList;
 import java.util.List;
 import org.jooq.Field;
@@ -20,15 +21,16 @@ public final class SummaryJson {
   private SummaryJson() {}
 
   /** The summary of the row of {@code table}, which is the type's own or an alias of it. */
-  public static Field<JSONB> of(EntityType<?> type, Table<?> table) {
-    return DSL.jsonbObject(entries(type.summary(), table));
+  public static Field<JSONB> of(Scope scope, EntityType<?> type, Table<?> table) {
+    return DSL.jsonbObject(entries(scope, type.summary(), table));
   }
 
-  /** Properties, by their names. Secrets are left out. */
-  static List<JSONEntry<?>> entries(List<? extends Property<?, ?>> properties, Table<?> table) {
+  /** Properties, by their names. What the principal may not see is left out. */
+  static List<JSONEntry<?>> entries(
+      Scope scope, List<? extends Property<?, ?>> properties, Table<?> table) {
     List<JSONEntry<?>> entries = new ArrayList<>();
     for (Property<?, ?> property : properties) {
-      if (property.access() != Access.SECRET) {
+      if (Permissions.maySee(scope.principal().role(), property.sensitivity())) {
         entries.add(DSL.key(property.name()).value(value(property, table)));
       }
     }

@@ -14,6 +14,7 @@ import io.appinventory.catalog.model.Link;
 import io.appinventory.catalog.model.PartType;
 import io.appinventory.catalog.model.Parts;
 import io.appinventory.catalog.model.Property;
+import io.appinventory.catalog.model.Sensitivity;
 import io.appinventory.catalog.model.ToOne;
 import io.appinventory.catalog.store.Domain;
 import java.math.BigDecimal;
@@ -66,11 +67,12 @@ public final class EveryKinds {
 
   /** A decimal. */
   public static final Property<EveryKind, BigDecimal> AMOUNT =
-      Property.decimal(
-          KINDS.column("amount", SQLDataType.NUMERIC(12, 4)),
-          MOST.negate(),
-          MOST,
-          EveryKind::amount);
+      Property.<EveryKind>decimal(
+              KINDS.column("amount", SQLDataType.NUMERIC(12, 4)),
+              MOST.negate(),
+              MOST,
+              EveryKind::amount)
+          .sensitive(Sensitivity.FINANCIAL);
 
   /** A day. */
   public static final Property<EveryKind, LocalDate> DAY =

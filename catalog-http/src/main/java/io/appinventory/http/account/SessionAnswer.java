@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.appinventory.catalog.access.Session;
 import io.appinventory.catalog.domain.Users;
 import io.appinventory.catalog.json.EntityJson;
+import io.appinventory.catalog.session.Masking;
 import io.appinventory.http.exchange.Exchange;
 import io.appinventory.http.route.Schemas;
 import java.time.Duration;
@@ -33,7 +34,8 @@ public final class SessionAnswer {
           out.writeStringField("token_type", "Bearer");
           out.writeNumberField("expires_in", secondsUntil(session.expiresAt()));
           out.writeFieldName("user");
-          EntityJson.write(out, Users.TYPE, session.user());
+          EntityJson.write(
+              out, Masking.ofAnswers(session.user().role()), Users.TYPE, session.user());
           out.writeEndObject();
         });
   }

@@ -8,6 +8,7 @@ import io.appinventory.catalog.domain.Users;
 import io.appinventory.catalog.json.EntityJson;
 import io.appinventory.catalog.model.Id;
 import io.appinventory.catalog.model.TextType;
+import io.appinventory.catalog.session.Masking;
 import io.appinventory.catalog.session.Principal;
 import io.appinventory.http.exchange.Exchange;
 import io.appinventory.http.problem.ProblemType;
@@ -129,7 +130,7 @@ public final class SessionRoutes {
           if (user == null) {
             out.writeNull();
           } else {
-            EntityJson.write(out, Users.TYPE, user);
+            EntityJson.write(out, Masking.ofAnswers(principal.role()), Users.TYPE, user);
           }
           out.writeEndObject();
         });

@@ -8,6 +8,7 @@ import io.appinventory.catalog.json.EntityJson;
 import io.appinventory.catalog.query.ListQuery;
 import io.appinventory.catalog.query.Page;
 import io.appinventory.catalog.query.filter.Filter;
+import io.appinventory.catalog.session.Masking;
 import io.appinventory.catalog.session.Principal;
 import io.appinventory.http.collection.ListParameters;
 import io.appinventory.http.collection.PageBody;
@@ -62,7 +63,11 @@ public final class AuditRoutes {
         200,
         out ->
             PageBody.write(
-                out, page, (json, entry) -> EntityJson.write(json, AuditLogs.TYPE, entry, fields)));
+                out,
+                page,
+                (json, entry) ->
+                    EntityJson.write(
+                        json, Masking.ofAnswers(principal.role()), AuditLogs.TYPE, entry, fields)));
   }
 
   private void get(Exchange exchange, Principal principal) {
@@ -72,6 +77,8 @@ public final class AuditRoutes {
         catalog.read(principal, reader -> reader.auditLog(one)).items().stream()
             .findFirst()
             .orElseThrow(() -> new NotFoundException("audit entry", id));
-    exchange.respondData(200, out -> EntityJson.write(out, AuditLogs.TYPE, entry));
+    exchange.respondData(
+        200,
+        out -> EntityJson.write(out, Masking.ofAnswers(principal.role()), AuditLogs.TYPE, entry));
   }
 }

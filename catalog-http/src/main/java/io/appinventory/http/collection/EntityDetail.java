@@ -10,6 +10,7 @@ import io.appinventory.catalog.model.Relation;
 import io.appinventory.catalog.scorecard.evaluation.ScorecardEngine;
 import io.appinventory.catalog.scorecard.result.EntityScore;
 import io.appinventory.catalog.scorecard.result.ScoreJson;
+import io.appinventory.catalog.session.Masking;
 import io.appinventory.catalog.store.Detail;
 import java.io.IOException;
 import java.util.List;
@@ -21,9 +22,10 @@ import java.util.Set;
  * @param type its type
  * @param detail the entity and its relations
  * @param scores what scorecards say
+ * @param masking how who asks sees it
  */
 record EntityDetail<R extends Entity<R>>(
-    EntityType<R> type, Detail<R> detail, List<EntityScore> scores) {
+    EntityType<R> type, Detail<R> detail, List<EntityScore> scores, Masking masking) {
   /** The field of what scorecards say. */
   static final String SCORECARDS = "scorecards";
 
@@ -35,12 +37,13 @@ record EntityDetail<R extends Entity<R>>(
   static <R extends Entity<R>> EntityDetail<R> read(
       Reader reader, EntityType<R> type, Id<R> id, Set<String> fields, boolean explained) {
     Detail<R> detail = reader.detail(type, id);
+    Masking masking = Masking.ofAnswers(reader.scope().principal().role());
     if (!fields.isEmpty() && !fields.contains(SCORECARDS)) {
-      return new EntityDetail<>(type, detail, List.of());
+      return new EntityDetail<>(type, detail, List.of(), masking);
     }
     ScorecardEngine scorecards = reader.scorecards();
-    return new EntityDetail<>(
-        type, detail, explained ? scorecards.explained(type, id) : scorecards.of(type, id));
+    List<EntityScore> scores = explained ? scorecards.explained(type, id) : scorecards.of(type, id);
+    return new EntityDetail<>(type, detail, scores, masking);
   }
 
   /**
@@ -50,7 +53,7 @@ record EntityDetail<R extends Entity<R>>(
    */
   void write(JsonGenerator out, Set<String> fields) throws IOException {
     out.writeStartObject();
-    EntityJson.writeProperties(out, type, detail.entity(), fields);
+    EntityJson.writeProperties(out, masking, type, detail.entity(), fields);
     for (Relation<R, ?> relation : type.relations()) {
       if (fields.isEmpty() || fields.contains(relation.name())) {
         out.writeFieldName(relation.name());

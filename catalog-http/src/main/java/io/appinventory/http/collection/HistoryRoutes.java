@@ -9,6 +9,7 @@ import io.appinventory.catalog.model.EntityType;
 import io.appinventory.catalog.model.Id;
 import io.appinventory.catalog.query.Page;
 import io.appinventory.catalog.query.PageRequest;
+import io.appinventory.catalog.session.Masking;
 import io.appinventory.catalog.session.Principal;
 import io.appinventory.http.exchange.Exchange;
 import io.appinventory.http.openapi.EntitySchemas;
@@ -58,7 +59,11 @@ final class HistoryRoutes<R extends Entity<R>> {
         200,
         out ->
             PageBody.write(
-                out, page, (json, entry) -> EntityJson.write(json, AuditLogs.TYPE, entry)));
+                out,
+                page,
+                (json, entry) ->
+                    EntityJson.write(
+                        json, Masking.ofAnswers(principal.role()), AuditLogs.TYPE, entry)));
   }
 
   private Page<AuditEntry> history(Reader reader, Id<R> id, PageRequest part) {

@@ -5,6 +5,7 @@ import io.appinventory.catalog.model.Entity;
 import io.appinventory.catalog.model.EntityType;
 import io.appinventory.catalog.query.ListQuery;
 import io.appinventory.catalog.query.Page;
+import io.appinventory.catalog.session.Masking;
 import io.appinventory.catalog.session.Principal;
 import io.appinventory.http.exchange.Exchange;
 import io.appinventory.http.problem.ProblemType;
@@ -53,6 +54,10 @@ final class ListRoutes<R extends Entity<R>> {
         200,
         out ->
             PageBody.write(
-                out, page, (json, entity) -> EntityJson.write(json, type, entity, fields)));
+                out,
+                page,
+                (json, entity) ->
+                    EntityJson.write(
+                        json, Masking.ofAnswers(principal.role()), type, entity, fields)));
   }
 }

@@ -7,6 +7,7 @@ import io.appinventory.catalog.model.Id;
 import io.appinventory.catalog.model.Parts;
 import io.appinventory.catalog.query.ListQuery;
 import io.appinventory.catalog.query.Page;
+import io.appinventory.catalog.session.Masking;
 import io.appinventory.catalog.session.Principal;
 import io.appinventory.http.exchange.Exchange;
 import io.appinventory.http.openapi.EntitySchemas;
@@ -64,6 +65,10 @@ final class ObservedRoutes<R extends Entity<R>> {
         200,
         out ->
             PageBody.write(
-                out, page, (json, row) -> EntityJson.write(json, parts.target(), row, fields)));
+                out,
+                page,
+                (json, row) ->
+                    EntityJson.write(
+                        json, Masking.ofAnswers(principal.role()), parts.target(), row, fields)));
   }
 }

@@ -4,6 +4,7 @@ import io.appinventory.catalog.json.EntityJson;
 import io.appinventory.catalog.model.Entity;
 import io.appinventory.catalog.model.EntityType;
 import io.appinventory.catalog.model.Id;
+import io.appinventory.catalog.session.Masking;
 import io.appinventory.catalog.session.Principal;
 import io.appinventory.http.exchange.Exchange;
 import io.appinventory.http.problem.ProblemType;
@@ -63,7 +64,10 @@ final class ReadRoutes<R extends Entity<R>> {
       R entity = collection.catalog().read(principal, reader -> reader.get(type, id));
       exchange
           .etag(entity.rowVersion())
-          .respondData(200, out -> EntityJson.write(out, type, entity, fields));
+          .respondData(
+              200,
+              out ->
+                  EntityJson.write(out, Masking.ofAnswers(principal.role()), type, entity, fields));
     } else {
       EntityDetail<R> whole =
           collection

@@ -16,6 +16,7 @@ import io.appinventory.catalog.json.EntityJson;
 import io.appinventory.catalog.model.Entity;
 import io.appinventory.catalog.model.EntityType;
 import io.appinventory.catalog.model.Id;
+import io.appinventory.catalog.session.Masking;
 import io.appinventory.catalog.session.Principal;
 import io.appinventory.http.collection.EntityCollection;
 import io.appinventory.http.exchange.Exchange;
@@ -89,20 +90,20 @@ public final class ImpactRoutes {
         incidents
             .catalog()
             .read(principal, reader -> reader.impact(id, request.depth(), request.nodes()));
-    exchange.respond(200, out -> write(out, impact));
+    exchange.respond(200, out -> write(out, Masking.ofAnswers(principal.role()), impact));
   }
 
-  private static void write(JsonGenerator out, Impact impact) throws IOException {
+  private static void write(JsonGenerator out, Masking masking, Impact impact) throws IOException {
     out.writeStartObject();
     out.writeObjectFieldStart("data");
     out.writeFieldName("incident");
-    EntityJson.write(out, Incidents.TYPE, impact.incident());
+    EntityJson.write(out, masking, Incidents.TYPE, impact.incident());
     GraphJson.nodes(out, "affected", impact.affected());
     GraphJson.nodes(out, "dependents", impact.dependents());
     GraphJson.nodes(out, "products", impact.products());
     GraphJson.edges(out, impact.graph().edges());
-    stakes(out, "teams", "team", Teams.TYPE, impact.teams());
-    stakes(out, "on_call", "person", People.TYPE, impact.onCall());
+    stakes(out, masking, "teams", "team", Teams.TYPE, impact.teams());
+    stakes(out, masking, "on_call", "person", People.TYPE, impact.onCall());
     out.writeEndObject();
     out.writeObjectFieldStart("meta");
     out.writeStringField("cut_off", impact.graph().cutOff().map(CutOff::code).orElse(null));
@@ -111,13 +112,18 @@ public final class ImpactRoutes {
   }
 
   private static <H extends Entity<H>> void stakes(
-      JsonGenerator out, String name, String holder, EntityType<H> type, List<Stake<H>> stakes)
+      JsonGenerator out,
+      Masking masking,
+      String name,
+      String holder,
+      EntityType<H> type,
+      List<Stake<H>> stakes)
       throws IOException {
     out.writeArrayFieldStart(name);
     for (Stake<H> stake : stakes) {
       out.writeStartObject();
       out.writeFieldName(holder);
-      EntityJson.write(out, type, stake.holder());
+      EntityJson.write(out, masking, type, stake.holder());
       GraphJson.keys(out, "entities", stake.entities());
       out.writeEndObject();
     }

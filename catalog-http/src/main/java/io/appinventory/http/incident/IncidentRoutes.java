@@ -14,6 +14,7 @@ import io.appinventory.catalog.json.EntityJson;
 import io.appinventory.catalog.json.PartJson;
 import io.appinventory.catalog.model.Changes;
 import io.appinventory.catalog.model.Id;
+import io.appinventory.catalog.session.Masking;
 import io.appinventory.catalog.session.Permissions;
 import io.appinventory.catalog.session.Principal;
 import io.appinventory.http.exchange.EntityTag;
@@ -115,6 +116,8 @@ public final class IncidentRoutes {
     return Submission.data(
         201,
         Map.of("ETag", EntityTag.of(after.rowVersion())),
-        out -> EntityJson.write(out, Timeline.TYPE, signed));
+        out ->
+            EntityJson.write(
+                out, Masking.ofAnswers(tx.scope().principal().role()), Timeline.TYPE, signed));
   }
 }

@@ -2,6 +2,7 @@ package io.appinventory.http.openapi;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.appinventory.catalog.json.EntityJson;
 import io.appinventory.catalog.model.Access;
 import io.appinventory.catalog.model.BackReference;
 import io.appinventory.catalog.model.Entity;
@@ -12,6 +13,7 @@ import io.appinventory.catalog.model.Parts;
 import io.appinventory.catalog.model.Property;
 import io.appinventory.catalog.model.Relation;
 import io.appinventory.catalog.model.ToOne;
+import io.appinventory.catalog.session.Permissions;
 import io.appinventory.http.route.Schemas;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -76,7 +78,11 @@ public final class EntitySchemas {
     for (Property<R, ?> property : properties) {
       if (property.access() != Access.SECRET) {
         members.set(property.name(), value(property, !property.required()));
-        required.add(property.name());
+        if (Permissions.mayAllSee(property.sensitivity())) {
+          required.add(property.name());
+        } else {
+          members.set(EntityJson.MASKED, Schemas.listOf(Schemas.string()));
+        }
       }
     }
     return schema;

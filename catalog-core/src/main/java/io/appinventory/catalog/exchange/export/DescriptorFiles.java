@@ -4,9 +4,13 @@ import static io.appinventory.db.schema.Tables.ENTITY_SOURCES;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.appinventory.catalog.Reader;
+import io.appinventory.catalog.error.NotAllowedException;
 import io.appinventory.catalog.exchange.ExactJson;
 import io.appinventory.catalog.exchange.Format;
 import io.appinventory.catalog.exchange.plan.EntityLookup;
+import io.appinventory.catalog.model.Sensitivity;
+import io.appinventory.catalog.session.Permissions;
+import io.appinventory.catalog.session.UserRole;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
@@ -55,8 +59,18 @@ public final class DescriptorFiles {
     this.reader = reader;
   }
 
-  /** Writes them as one stream of documents and returns how many there were. */
+  /**
+   * Writes them as one stream of documents and returns how many there were.
+   *
+   * @throws NotAllowedException for those who may not take personal values away, which stand
+   *     anywhere in documents
+   */
   public int write(Format format, Writer out) throws IOException {
+    UserRole role = reader.scope().principal().role();
+    if (!Permissions.mayTakeAway(role, Sensitivity.PERSONAL)) {
+      throw new NotAllowedException(
+          "The role " + role.code() + " may not export descriptors: nothing in them is masked.");
+    }
     Dump dump =
         new Dump(
             DumpSettings.builder()

@@ -3,6 +3,7 @@ package io.appinventory.catalog.exchange.export;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.appinventory.catalog.Reader;
 import io.appinventory.catalog.json.EntityJson;
 import io.appinventory.catalog.model.Access;
@@ -10,21 +11,26 @@ import io.appinventory.catalog.model.Entity;
 import io.appinventory.catalog.model.EntityType;
 import io.appinventory.catalog.model.Property;
 import io.appinventory.catalog.query.filter.Filter;
+import io.appinventory.catalog.session.Masking;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.Writer;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Writes the entities of one type as lines. Secrets are left out. */
+/**
+ * Writes the entities of one type as lines. Secrets are left out; what who asks may not take away
+ * is masked.
+ */
 public final class EntityList {
   private static final JsonFactory JSON = new JsonFactory();
 
   private EntityList() {}
 
-  /** One JSON object a line, as the API shows it. */
+  /** One JSON object a line, as the API shows it, but for what is masked. */
   public static <R extends Entity<R>> void writeNdjson(
       Reader reader, EntityType<R> type, Filter filter, Writer out) throws IOException {
+    Masking masking = masking(reader);
     EntityPages.each(
         reader,
         type,
@@ -32,7 +38,7 @@ public final class EntityList {
         entity -> {
           StringWriter line = new StringWriter();
           try (JsonGenerator json = JSON.createGenerator(line)) {
-            EntityJson.write(json, type, entity);
+            EntityJson.write(json, masking, type, entity);
           }
           out.write(line + "\n");
         });
@@ -40,10 +46,11 @@ public final class EntityList {
 
   /**
    * CSV (RFC 4180) with a heading. Lists and objects are JSON; a text that a spreadsheet would take
-   * for a formula begins with an apostrophe.
+   * for a formula begins with an apostrophe. A masked number is {@value Masking#MARK}.
    */
   public static <R extends Entity<R>> void writeCsv(
       Reader reader, EntityType<R> type, Filter filter, Writer out) throws IOException {
+    Masking masking = masking(reader);
     List<Property<R, ?>> columns =
         type.properties().stream().filter(property -> property.access() != Access.SECRET).toList();
     out.write(columns.stream().map(Property::name).collect(Collectors.joining(",")) + "\r\n");
@@ -54,9 +61,18 @@ public final class EntityList {
         entity ->
             out.write(
                 columns.stream()
-                        .map(column -> cell(json(column, entity)))
+                        .map(column -> cell(seen(masking, column, json(column, entity))))
                         .collect(Collectors.joining(","))
                     + "\r\n"));
+  }
+
+  private static Masking masking(Reader reader) {
+    return Masking.ofRecords(reader.scope().principal().role());
+  }
+
+  private static JsonNode seen(Masking masking, Property<?, ?> property, JsonNode value) {
+    JsonNode seen = masking.seen(property, value);
+    return masking.hides(property) && seen.isNull() ? TextNode.valueOf(Masking.MARK) : seen;
   }
 
   private static <R, T> JsonNode json(Property<R, T> property, R entity) {

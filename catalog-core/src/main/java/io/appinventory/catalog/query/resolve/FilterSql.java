@@ -3,6 +3,7 @@ package io.appinventory.catalog.query.resolve;
 import io.appinventory.catalog.model.Property;
 import io.appinventory.catalog.model.Shape;
 import io.appinventory.catalog.query.filter.Operator;
+import io.appinventory.catalog.session.Masking;
 import io.appinventory.catalog.session.Scope;
 import java.util.List;
 import org.jooq.Condition;
@@ -135,6 +136,7 @@ public final class FilterSql {
   }
 
   private Field<?> column(Property<?, ?> property) {
+    Masking.requireSeen(scope.principal(), shape, property);
     return property.column().in(table);
   }
 

@@ -5,13 +5,13 @@ import io.appinventory.catalog.error.MalformedQueryException;
 import io.appinventory.catalog.model.CatalogModel;
 import io.appinventory.catalog.model.EntityType;
 import io.appinventory.catalog.model.Names;
-import io.appinventory.catalog.query.resolve.FilterResolver;
 import io.appinventory.catalog.scorecard.Criterion;
 import io.appinventory.catalog.scorecard.Level;
 import io.appinventory.catalog.scorecard.check.Checks;
 import io.appinventory.catalog.scorecard.check.InvalidConfigException;
 import io.appinventory.catalog.scorecard.check.Rule;
 import io.appinventory.catalog.scorecard.definition.DraftParts.Placed;
+import io.appinventory.catalog.scorecard.rating.ScorecardFilters;
 import io.appinventory.catalog.session.Scope;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -89,7 +89,7 @@ final class CriteriaCheck {
   void checkFilter(String field, @Nullable String filter) {
     for (EntityType<?> type : types) {
       try {
-        FilterResolver.resolve(CompiledScorecard.filter(filter), type, now);
+        ScorecardFilters.resolve(CompiledScorecard.filter(filter), type, now);
       } catch (MalformedQueryException e) {
         error(field, "invalid", e.errors().getFirst().message());
       }
@@ -148,7 +148,7 @@ final class CriteriaCheck {
   private void checkCriterion(Placed<Criterion> placed, EntityType<?> type) {
     Criterion criterion = placed.row();
     try {
-      FilterResolver.resolve(CompiledScorecard.filter(criterion.appliesWhen()), type, now);
+      ScorecardFilters.resolve(CompiledScorecard.filter(criterion.appliesWhen()), type, now);
     } catch (MalformedQueryException e) {
       String message = e.errors().getFirst().message();
       add(placed, new FieldError(placed.path() + ".applies_when", "invalid", message));
@@ -167,7 +167,7 @@ final class CriteriaCheck {
         .forEach(
             leaf -> {
               switch (leaf) {
-                case Rule.Holds holds -> FilterResolver.resolve(holds.filter(), type, now);
+                case Rule.Holds holds -> ScorecardFilters.resolve(holds.filter(), type, now);
                 case Rule.LevelAtLeast level -> levels.check(level, type);
                 case Rule.NoCycle noCycle -> {}
                 case Rule.Unanswerable unanswerable -> {}

@@ -1,7 +1,6 @@
 package io.appinventory.catalog.scorecard.evaluation;
 
 import io.appinventory.catalog.error.MalformedQueryException;
-import io.appinventory.catalog.model.Access;
 import io.appinventory.catalog.model.BooleanType;
 import io.appinventory.catalog.model.CodeType;
 import io.appinventory.catalog.model.EntityType;
@@ -10,6 +9,7 @@ import io.appinventory.catalog.model.Property;
 import io.appinventory.catalog.model.ReferenceType;
 import io.appinventory.catalog.model.TextType;
 import io.appinventory.catalog.model.ToOne;
+import io.appinventory.catalog.session.Permissions;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -85,6 +85,6 @@ sealed interface Grouping {
             || property.type() instanceof ReferenceType<?>
             || property.type() instanceof BooleanType
             || property.type() instanceof TextType;
-    return values && property.access() != Access.SECRET && !property.name().equals("id");
+    return values && Permissions.mayAllSee(property.sensitivity()) && !property.name().equals("id");
   }
 }

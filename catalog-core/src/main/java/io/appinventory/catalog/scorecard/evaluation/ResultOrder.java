@@ -2,7 +2,6 @@ package io.appinventory.catalog.scorecard.evaluation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.appinventory.catalog.error.MalformedQueryException;
-import io.appinventory.catalog.model.Access;
 import io.appinventory.catalog.model.CodeType;
 import io.appinventory.catalog.model.Column;
 import io.appinventory.catalog.model.EntityType;
@@ -17,6 +16,7 @@ import io.appinventory.catalog.model.UuidType;
 import io.appinventory.catalog.model.ValueType;
 import io.appinventory.catalog.query.Sort;
 import io.appinventory.catalog.scorecard.evaluation.ResultKey.Source;
+import io.appinventory.catalog.session.Permissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -108,7 +108,7 @@ final class ResultOrder {
   }
 
   private static boolean sorts(Property<?, ?> property) {
-    return property.access() != Access.SECRET
+    return Permissions.mayAllSee(property.sensitivity())
         && !(property.type() instanceof JsonType || property.type() instanceof TextListType)
         && !(property.type() instanceof TextType text && text.max() > MAX_TEXT);
   }

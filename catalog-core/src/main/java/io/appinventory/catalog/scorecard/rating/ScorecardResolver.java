@@ -5,7 +5,6 @@ import io.appinventory.catalog.model.EntityType;
 import io.appinventory.catalog.model.Relation;
 import io.appinventory.catalog.query.filter.Filter;
 import io.appinventory.catalog.query.filter.Position;
-import io.appinventory.catalog.query.resolve.FilterResolver;
 import io.appinventory.catalog.query.resolve.ResolvedFilter;
 import io.appinventory.catalog.scorecard.Criterion;
 import io.appinventory.catalog.scorecard.check.Rule;
@@ -107,7 +106,7 @@ public final class ScorecardResolver {
   }
 
   private ResolvedFilter filter(Filter filter) {
-    return FilterResolver.resolve(filter, type, now);
+    return ScorecardFilters.resolve(filter, type, now);
   }
 
   private Relation<?, ?> loop(Rule.NoCycle asked) {

@@ -8,6 +8,7 @@ import io.appinventory.catalog.model.Access;
 import io.appinventory.catalog.model.Entity;
 import io.appinventory.catalog.model.EntityType;
 import io.appinventory.catalog.model.Property;
+import io.appinventory.catalog.session.Permissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,7 +73,7 @@ public final class Shown {
     ObjectNode said = JsonNodeFactory.instance.objectNode();
     for (Property<R, ?> property : type.properties()) {
       boolean own = property.access() == Access.WRITABLE || property.access() == Access.FIXED;
-      if (own) {
+      if (own && Permissions.mayAllSee(property.sensitivity())) {
         said.set(property.name(), json(property, entity));
       }
     }
