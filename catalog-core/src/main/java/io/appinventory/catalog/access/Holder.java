@@ -22,6 +22,6 @@ record Holder(UUID user, String email, UserRole own, UserRole role) {
    */
   Principal principal(Scope scope) {
     return Principal.user(scope.tenantId(), user, role)
-        .within(new StoredRules(scope).of(email, List.of(own, role)));
+        .within(new StoredRules(scope).of(user, email, List.of(own, role)));
   }
 }

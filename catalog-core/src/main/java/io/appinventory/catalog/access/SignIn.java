@@ -271,7 +271,8 @@ public final class SignIn {
               user(scope, it)
                   .orElseThrow(() -> new NotAuthenticatedException("There is no such user."));
           List<UserRole> roles = List.of(user.role(), principal.role());
-          return principal.within(new StoredRules(scope).of(user.email(), roles));
+          return principal.within(
+              new StoredRules(scope).of(user.id().value(), user.email(), roles));
         });
   }
 

@@ -19,7 +19,8 @@ import java.util.Set;
  *   <tr><td>take personal and financial values out, see financial ones</td><td>yes</td><td>no</td><td>no</td><td>no</td></tr>
  * </table>
  *
- * <p>{@link RowRules} limit further which rows of a collection.
+ * <p>{@link RowRules} limit further which rows of a collection, and grants on single entities lend
+ * what neither allows.
  */
 public final class Permissions {
   private static final Set<UserRole> ALL = EnumSet.allOf(UserRole.class);
@@ -87,7 +88,17 @@ public final class Permissions {
     }
   }
 
-  /** Refuses a principal who may not write a collection. */
+  /**
+   * Refuses a principal who may change nothing in a collection, not even by a grant; which entities
+   * may be changed is found out when they are.
+   */
+  public static void requireSomeWrite(Principal principal, String collection) {
+    if (!principal.rows().lends(collection)) {
+      requireWrite(principal, collection);
+    }
+  }
+
+  /** Refuses a principal whose role may not write a collection. */
   public static void requireWrite(Principal principal, String collection) {
     if (!mayWrite(principal.role(), collection)) {
       throw new NotAllowedException(

@@ -98,7 +98,7 @@ public final class EntityWriter {
    */
   public <R extends Entity<R>> R patch(
       EntityType<R> type, Id<R> id, Changes<R> changes, OptionalLong version) {
-    Permissions.requireWrite(scope.principal(), type.name());
+    Permissions.requireSomeWrite(scope.principal(), type.name());
     requireSeen(scope, type, changes);
     return gate.within(type, () -> write(type, changeable(type, id, version, false), changes));
   }
@@ -130,7 +130,7 @@ public final class EntityWriter {
    * restore.
    */
   public <R extends Entity<R>> R delete(EntityType<R> type, Id<R> id, OptionalLong version) {
-    Permissions.requireWrite(scope.principal(), type.name());
+    Permissions.requireSomeWrite(scope.principal(), type.name());
     R before = changeable(type, id, version, false);
     Draft<R> draft = Draft.of(type, before).set(type.header().deletedAt(), scope.now());
     return update(Write.Kind.DELETE, type, before, draft, draft.changesFrom(before));
@@ -138,7 +138,7 @@ public final class EntityWriter {
 
   /** Brings a deleted entity back; of one that lives, does nothing. */
   public <R extends Entity<R>> R restore(EntityType<R> type, Id<R> id, OptionalLong version) {
-    Permissions.requireWrite(scope.principal(), type.name());
+    Permissions.requireSomeWrite(scope.principal(), type.name());
     return gate.within(type, () -> restored(type, changeable(type, id, version, true)));
   }
 

@@ -63,7 +63,7 @@ final class BatchRoutes<R extends Entity<R>> {
   }
 
   private void run(Exchange exchange, Principal principal) throws IOException {
-    Permissions.requireWrite(principal, collection.type().name());
+    Permissions.requireSomeWrite(principal, collection.type().name());
     Batch<R> batch = new Batch<>(collection, principal);
     if (exchange.query().flag("atomic")) {
       byte[] body = exchange.bytes();

@@ -125,7 +125,7 @@ final class PartRoutes<R extends Entity<R>> {
   private <P> void put(
       Parts<R, P> parts, ToOne<P, ?> reference, Exchange exchange, Principal principal)
       throws IOException {
-    Permissions.requireWrite(principal, type.name());
+    Permissions.requireSomeWrite(principal, type.name());
     Id<R> id = exchange.id("id");
     OptionalLong version = exchange.ifMatch();
     String named = reference.property().name();
@@ -150,7 +150,7 @@ final class PartRoutes<R extends Entity<R>> {
 
   private <P> void delete(
       Parts<R, P> parts, ToOne<P, ?> reference, Exchange exchange, Principal principal) {
-    Permissions.requireWrite(principal, type.name());
+    Permissions.requireSomeWrite(principal, type.name());
     Id<R> id = exchange.id("id");
     OptionalLong version = exchange.ifMatch();
     Map<String, JsonNode> wanted = new HashMap<>();

@@ -114,7 +114,7 @@ final class WriteRoutes<R extends Entity<R>> {
   }
 
   private void patch(Exchange exchange, Principal principal) throws IOException {
-    Permissions.requireWrite(principal, type.name());
+    Permissions.requireSomeWrite(principal, type.name());
     Id<R> id = exchange.id("id");
     OptionalLong version = exchange.ifMatch();
     ObjectNode body = exchange.json();

@@ -84,7 +84,7 @@ public final class IncidentRoutes {
   }
 
   private void append(Exchange exchange, Principal principal) throws IOException {
-    Permissions.requireWrite(principal, Incidents.TYPE.name());
+    Permissions.requireSomeWrite(principal, Incidents.TYPE.name());
     Id<Incident> id = exchange.id("id");
     OptionalLong version = exchange.ifMatch();
     byte[] body = exchange.bytes();

@@ -11,8 +11,14 @@ import io.appinventory.catalog.session.Scope;
 import io.appinventory.catalog.session.UserRole;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jooq.Field;
+import org.jooq.Record2;
+import org.jooq.impl.DSL;
 
-/** Reads the rules that a tenant keeps. */
+/** Reads the rules that a tenant keeps, and what it grants beyond them. */
 public final class StoredRules {
   private final Scope scope;
 
@@ -24,30 +30,38 @@ public final class StoredRules {
   /**
    * The rules for somebody; one statement, none for an admin.
    *
+   * @param user who asks
    * @param address the e-mail address of who asks
    * @param roles the user's own and what a token leaves of it: the rules for all of them hold
    */
-  public RowRules of(String address, Collection<UserRole> roles) {
+  public RowRules of(UUID user, String address, Collection<UserRole> roles) {
     List<UserRole> limited =
         roles.stream().distinct().filter(role -> role != UserRole.ADMIN).toList();
     if (limited.isEmpty()) {
       return RowRules.NONE;
     }
-    List<AccessRule> stored = read(limited);
-    return limited.stream()
-        .map(role -> rules(address, stored.stream().filter(r -> r.role() == role).toList()))
-        .reduce(RowRules.NONE, RowRules::and);
+    Record2<List<AccessRule>, StoredGrants> found = read(user, limited);
+    List<AccessRule> stored = found.value1();
+    RowRules rules =
+        limited.stream()
+            .map(role -> rules(address, stored.stream().filter(r -> r.role() == role).toList()))
+            .reduce(RowRules.NONE, RowRules::and);
+    boolean narrowed = Set.copyOf(roles).size() > 1;
+    UserRole least = limited.getLast();
+    return found.value2().besides(rules, scope, least, narrowed);
   }
 
-  private List<AccessRule> read(List<UserRole> roles) {
-    return scope
-        .dsl()
-        .select(AccessRules.TYPE.projection().fields(ACCESS_RULES))
-        .from(ACCESS_RULES)
-        .where(scope.tenant(AccessRules.TYPE, ACCESS_RULES))
-        .and(ACCESS_RULES.ROLE.in(roles.stream().map(UserRole::code).toList()))
-        .and(ACCESS_RULES.DELETED_AT.isNull())
-        .fetch(row -> AccessRules.TYPE.projection().read(row, 0));
+  private Record2<List<AccessRule>, StoredGrants> read(UUID user, List<UserRole> roles) {
+    Field<List<AccessRule>> rules =
+        DSL.multiset(
+                DSL.select(AccessRules.TYPE.projection().fields(ACCESS_RULES))
+                    .from(ACCESS_RULES)
+                    .where(scope.tenant(AccessRules.TYPE, ACCESS_RULES))
+                    .and(ACCESS_RULES.ROLE.in(roles.stream().map(UserRole::code).toList()))
+                    .and(ACCESS_RULES.DELETED_AT.isNull()))
+            .convertFrom(rows -> rows.map(row -> AccessRules.TYPE.projection().read(row, 0)));
+    return Objects.requireNonNull(
+        scope.dsl().select(rules, StoredGrants.field(scope, user)).fetchOne());
   }
 
   private RowRules rules(String address, List<AccessRule> stored) {

@@ -23,19 +23,21 @@ import java.util.UUID;
 
 /**
  * Fills a tenant, and lets an editor see every second entity of each type and change every second
- * of those, by rules that the tenant keeps.
+ * of those, by rules that the tenant keeps or by grants.
  */
 final class LimitedEditor {
   private final CatalogFixture fixture;
   private final SampleEntities samples;
   private final Principal system;
+  private final boolean byGrants;
   private final Map<EntityType<?>, Share> shares = new HashMap<>();
   private final Set<UUID> allHidden = new HashSet<>();
 
-  LimitedEditor(CatalogFixture fixture, SampleEntities samples) {
+  LimitedEditor(CatalogFixture fixture, SampleEntities samples, boolean byGrants) {
     this.fixture = fixture;
     this.samples = samples;
     this.system = samples.principal();
+    this.byGrants = byGrants;
   }
 
   /** The ids of a type's entities, deleted or not, by what the editor may do. */
@@ -71,8 +73,9 @@ final class LimitedEditor {
     types.removeIf(type -> !isLimited(type));
     types.forEach(this::fill);
     types.forEach(this::share);
-    types.forEach(this::addRules);
-    return fixture.catalog().signIn().limited(newEditor());
+    Principal editor = newEditor();
+    types.forEach(type -> allow(type, editor.userId().orElseThrow()));
+    return fixture.catalog().signIn().limited(editor);
   }
 
   private static boolean isLimited(EntityType<?> type) {
@@ -115,8 +118,15 @@ final class LimitedEditor {
     allHidden.addAll(share.hidden());
   }
 
-  private void addRules(EntityType<?> type) {
+  private void allow(EntityType<?> type, UUID user) {
     Share share = Objects.requireNonNull(shares.get(type));
+    if (byGrants) {
+      addRule(type, RuleAccess.READ, Set.of(new UUID(0, 0)));
+      Grants grants = new Grants(fixture.owner(), system.tenantId(), user);
+      share.readOnly().forEach(id -> grants.add(type, id, "read"));
+      share.writable().forEach(id -> grants.add(type, id, "write"));
+      return;
+    }
     addRule(type, RuleAccess.READ, share.visible());
     addRule(type, RuleAccess.WRITE, Set.copyOf(share.writable()));
   }
