@@ -1,0 +1,3 @@
+drop index deployments_service_id_created_at_idx;
+drop index builds_repository_id_created_at_idx;
+drop index builds_service_id_created_at_idx;
