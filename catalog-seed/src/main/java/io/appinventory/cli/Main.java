@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       MigrateCommand.class,
       UndoCommand.class,
+      PartitionsCommand.class,
       DemoCommand.class,
       ServeCommand.class,
       CommandGroup.Tenants.class,

@@ -2,6 +2,7 @@ package io.appinventory.catalog.model;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -26,6 +27,11 @@ public final class UuidV7 {
   /** Makes ids with the time of {@code clock}. */
   public UuidV7(Clock clock) {
     this.clock = clock;
+  }
+
+  /** The least id that is made at a moment, to the millisecond; all made before are less. */
+  public static UUID least(Instant moment) {
+    return new UUID(moment.toEpochMilli() << 16 | VERSION, VARIANT);
   }
 
   /** A new id. */

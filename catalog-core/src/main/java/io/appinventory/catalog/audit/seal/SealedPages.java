@@ -24,10 +24,17 @@ final class SealedPages {
 
   private final Scope scope;
   private final Seal seal;
+  private final Optional<Instant> retiredUntil;
   private final SealHash hash;
 
-  SealedPages(Scope scope, Seal seal) {
+  /**
+   * The pages of a seal.
+   *
+   * @param retiredUntil until when the audit log was retired, if any of it was
+   */
+  SealedPages(Scope scope, Seal seal, Optional<Instant> retiredUntil) {
     this.scope = scope;
+    this.retiredUntil = retiredUntil;
     this.seal = seal;
     this.hash = new SealHash(scope.tenantId(), seal.number(), seal.previousHash(), seal.sealedAt());
   }
@@ -58,11 +65,18 @@ final class SealedPages {
 
   private @Nullable Breach breach(SealedEntry sealed, Record row) {
     if (row.get(AUDIT_LOGS.ID) == null) {
-      return new Breach.EntryRemoved(sealed.id(), sealed.timestamp(), seal.number());
+      return retired(sealed)
+          ? null
+          : new Breach.EntryRemoved(sealed.id(), sealed.timestamp(), seal.number());
     }
     return digest(row).equals(sealed.digest())
         ? null
         : new Breach.EntryChanged(sealed.id(), sealed.timestamp(), seal.number());
+  }
+
+  /** Whether the year of an entry was taken away on purpose, of which its digest is left. */
+  private boolean retired(SealedEntry sealed) {
+    return retiredUntil.filter(sealed.timestamp()::isBefore).isPresent();
   }
 
   /** The digest of the entry as it is now; of what cannot be read, none. */

@@ -5,13 +5,15 @@ import static io.appinventory.db.schema.Tables.AUDIT_SEALS;
 import io.appinventory.catalog.audit.AuditLogs;
 import io.appinventory.catalog.session.Permissions;
 import io.appinventory.catalog.session.Scope;
+import io.appinventory.db.schema.Routines;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Holds a tenant's audit log against its seals, from the first to the last, and stops at the first
  * thing that does not fit. Keeps a page of entries in memory, however long the log; what is written
- * meanwhile does no harm.
+ * meanwhile does no harm. Of a year that was retired on purpose the digests are left, and verified.
  *
  * <p>Finds every change and every removal of a sealed entry, however it was done, unless the seals
  * from that one to the last were made anew with it: for that it needs an anchor. What waits for its
@@ -21,6 +23,7 @@ public final class Verification {
   private final Scope scope;
   private final Optional<SealAnchor> anchor;
   private final Unsealed unsealed;
+  private final Optional<Instant> retiredUntil;
   private @Nullable Seal last;
   private long entries;
 
@@ -34,6 +37,9 @@ public final class Verification {
     this.scope = scope;
     this.anchor = anchor;
     this.unsealed = new Unsealed(scope);
+    this.retiredUntil =
+        Optional.ofNullable(
+            scope.dsl().select(Routines.auditRetiredUntil()).fetchSingle().value1());
   }
 
   /** Verifies all of it, once. */
@@ -84,7 +90,7 @@ public final class Verification {
     if (!seal.previousHash().equals(Seal.hashOf(last))) {
       return Optional.of(new Breach.SealAltered(seal.number()));
     }
-    SealedPages pages = new SealedPages(scope, seal);
+    SealedPages pages = new SealedPages(scope, seal, retiredUntil);
     Optional<Breach> ofEntry = pages.breach();
     if (!pages.fitTheSeal()) {
       return Optional.of(new Breach.SealAltered(seal.number()));

@@ -1,0 +1,3 @@
+drop function audit_retired_until();
+drop procedure add_audit_years(timestamptz);
+drop function partitions();
