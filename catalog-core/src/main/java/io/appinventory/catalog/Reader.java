@@ -3,6 +3,7 @@ package io.appinventory.catalog;
 import io.appinventory.catalog.audit.AuditEntry;
 import io.appinventory.catalog.audit.AuditLogs;
 import io.appinventory.catalog.audit.MaskedEntries;
+import io.appinventory.catalog.delivery.measure.DeliveryMeasures;
 import io.appinventory.catalog.domain.Incident;
 import io.appinventory.catalog.error.MalformedQueryException;
 import io.appinventory.catalog.graph.DependencyGraph;
@@ -182,6 +183,11 @@ public sealed class Reader permits Transaction {
   /** What an incident reaches; see {@link Impacts#of}. */
   public final Impact impact(Id<Incident> id, int depth, int nodes) {
     return new Impacts(scope).of(id, depth, nodes);
+  }
+
+  /** What software delivery amounts to. */
+  public final DeliveryMeasures delivery() {
+    return new DeliveryMeasures(scope);
   }
 
   /** What scorecards say of entities. */

@@ -139,8 +139,26 @@ enum SchemaRule {
       "drop index teams_updated_at_idx"),
 
   TABLES_ARE_DESCRIBED(
-      "select relname from our_table where obj_description(oid, 'pg_class') is null",
+      """
+      select relname from our_table where obj_description(oid, 'pg_class') is null
+      union all
+      select relname from our_view where obj_description(oid, 'pg_class') is null
+      """,
       "create table breach (tenant_id uuid not null)"),
+
+  VIEWS_HAVE_A_TENANT(
+      """
+      select relname from our_view where not exists (
+        select from pg_attribute where attrelid = our_view.oid and attname = 'tenant_id' and atttypid = 'uuid'::regtype)
+      """,
+      "create view breach with (security_invoker = true) as select id from teams"),
+
+  /** With the owner's they would pass row-level security by; what is materialized always does. */
+  VIEWS_WORK_WITH_THE_CALLERS_RIGHTS(
+      """
+      select relname from our_view where relkind = 'm' or not coalesce(reloptions, '{}') @> array['security_invoker=true']
+      """,
+      "create view breach as select tenant_id, id from teams"),
 
   ROW_LEVEL_SECURITY_IS_ON(
       """
@@ -203,8 +221,9 @@ enum SchemaRule {
       """
       select format('%s: %s for %s', relname, privilege_type, grantee::regrole)
       from pg_class, aclexplode(relacl)
-      where relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'S') and grantee <> relowner
+      where relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'S', 'v', 'm') and grantee <> relowner
         and (privilege_type not in ('SELECT', 'INSERT', 'UPDATE', 'DELETE') or is_grantable or relispartition
+          or relkind in ('v', 'm') and privilege_type <> 'SELECT'
           or relname = 'flyway_schema_history'
           or grantee <> (case relname when 'tenants' then grantee
             when 'installation_audit_logs' then 'catalog_admin'::regrole::oid else 'catalog_app'::regrole::oid end)
@@ -246,7 +265,7 @@ enum SchemaRule {
       """,
       "create function breach() returns int language sql security definer as 'select 1'");
 
-  /** The tables the rules speak of. */
+  /** The tables and views the rules speak of. */
   private static final String SUBJECTS =
       """
       with our_table as (
@@ -258,6 +277,10 @@ enum SchemaRule {
       entity_table as (
         select * from tenant_table where exists (
           select from pg_attribute where attrelid = tenant_table.oid and attname = 'deleted_at')),
+      our_view as (
+        select oid, relname, relkind, reloptions from pg_class
+        where relnamespace = 'public'::regnamespace and relkind in ('v', 'm') and not exists (
+          select from pg_depend where classid = 'pg_class'::regclass and objid = pg_class.oid and deptype = 'e')),
       append_only_table as (
         select * from our_table where exists (
           select from pg_trigger where tgrelid = our_table.oid and tgfoid = 'append_only'::regproc))

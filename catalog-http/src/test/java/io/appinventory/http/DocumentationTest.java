@@ -31,7 +31,8 @@ class DocumentationTest {
     this.server = server;
     this.page =
         Files.readString(Path.of("..", "docs", "http.md"))
-            + Files.readString(Path.of("..", "docs", "backstage.md"));
+            + Files.readString(Path.of("..", "docs", "backstage.md"))
+            + Files.readString(Path.of("..", "docs", "delivery.md"));
   }
 
   @Test

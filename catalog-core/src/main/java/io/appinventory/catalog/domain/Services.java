@@ -9,6 +9,8 @@ import static io.appinventory.db.schema.Tables.SERVICE_DEPENDENCIES;
 import static io.appinventory.db.schema.Tables.SERVICE_REPOSITORIES;
 import static io.appinventory.db.schema.Tables.SERVICE_RESOURCES;
 
+import io.appinventory.catalog.delivery.measure.RecentDora;
+import io.appinventory.catalog.delivery.measure.RecentDoras;
 import io.appinventory.catalog.model.Dependency;
 import io.appinventory.catalog.model.EntityType;
 import io.appinventory.catalog.model.Id;
@@ -150,6 +152,9 @@ public final class Services {
   public static final Parts<Service, Vulnerability> VULNERABILITIES =
       Vulnerabilities.of("services");
 
+  /** How it was delivered in the last 30 days. */
+  public static final Parts<Service, RecentDora> DORA = RecentDoras.OF_SERVICES;
+
   /** The type. */
   public static final EntityType<Service> TYPE =
       EntityType.<Service>named("services", "service", SERVICES)
@@ -166,7 +171,7 @@ public final class Services {
               PRODUCTS,
               ASSIGNMENTS,
               INCIDENTS)
-          .observed(EVIDENCE, PACKAGES, VULNERABILITIES)
+          .observed(EVIDENCE, PACKAGES, VULNERABILITIES, DORA)
           .label(NAME)
           .summary(NAME, KIND, STATUS, OPERATIONAL_STATUS)
           .record(

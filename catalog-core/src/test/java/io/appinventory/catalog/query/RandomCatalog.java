@@ -25,6 +25,7 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Query;
 import org.jooq.SQLDialect;
+import org.jooq.TableOptions;
 import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
@@ -217,6 +218,9 @@ public final class RandomCatalog {
   }
 
   private void parts(EntityType<?> type, Parts<?, ?> parts) {
+    if (parts.target().table().getTableType() == TableOptions.TableType.VIEW) {
+      return;
+    }
     for (UUID owning : ids.get(type.name())) {
       for (int i = values.random.nextInt(3); i > 0; i--) {
         Map<Field<?>, Object> row = new LinkedHashMap<>();

@@ -14,8 +14,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * How a statement binds the tenant tables it names: every mention in FROM, JOIN, UPDATE and DELETE
- * needs {@code tenant_id = ?} of its own, every row that is inserted its tenant as a parameter.
+ * How a statement binds the tenant tables, views and functions it names: every mention in FROM,
+ * JOIN, UPDATE and DELETE needs {@code tenant_id = ?} of its own, every row that is inserted its
+ * tenant as a parameter.
  *
  * @param complaints what is not bound
  * @param parameters the numbers, from 1, of the parameters that have to be the tenant
@@ -139,9 +140,24 @@ record TenantBinding(List<String> complaints, List<Integer> parameters) {
         insert(i);
         return;
       }
-      int alias = at(i + 1).equals("as") ? i + 2 : i + 1;
+      int end = afterArguments(i + 1);
+      int alias = at(end).equals("as") ? end + 1 : end;
       boolean named = alias < tokens.size() && tokens.get(alias).startsWith("\"");
       mentions.merge(named ? at(alias) : at(i), 1, Integer::sum);
+    }
+
+    /** Functions that return rows are named with their arguments. */
+    private int afterArguments(int i) {
+      if (!at(i).equals("(")) {
+        return i;
+      }
+      int depth = 0;
+      int next = i;
+      do {
+        depth += at(next).equals("(") ? 1 : at(next).equals(")") ? -1 : 0;
+        next++;
+      } while (depth > 0 && next < tokens.size());
+      return next;
     }
 
     /** {@code [alias.]tenant_id = ?} with or without a cast around the parameter. */

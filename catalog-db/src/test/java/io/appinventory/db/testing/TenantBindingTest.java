@@ -25,6 +25,10 @@ class TenantBindingTest {
           select 1 from "services" join "teams" on "teams"."tenant_id" = "services"."tenant_id" where "services"."tenant_id" = ? | 1 | 1
           select (select count(*) from "teams" where "teams"."tenant_id" = ?) from "services" where "services"."tenant_id" = ? | 1 2 | 0
           select (select count(*) from "services" where "id" = ?) from "services" where "services"."tenant_id" = ?| 2   | 1
+          select 1 from "service_dora" where "service_dora"."tenant_id" = ?                                       | 1   | 0
+          select 1 from "service_dora" where "id" = ?                                                             | -   | 1
+          select 1 from "finished_deployments"(cast(? as varchar), ?) as "d" where "d"."tenant_id" = ?            | 3   | 0
+          select 1 from "finished_deployments"(cast(? as varchar), ?) as "d" where "d"."service_id" = ?           | -   | 1
           with "w" as (select 1 from "teams") select * from "w"                                                   | -   | 1
           select 1 from "tenants" where "id" = ?                                                                  | -   | 0
           update "services" set "name" = ? where "services"."tenant_id" = ? and "id" = ?                          | 2   | 0

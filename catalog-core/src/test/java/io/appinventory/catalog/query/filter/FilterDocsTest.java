@@ -14,14 +14,18 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The pages about filters, {@code docs/filters.md} and {@code docs/evidence.md}. */
+/**
+ * The pages about filters, {@code docs/filters.md} and {@code docs/evidence.md}, and the filters of
+ * {@code docs/delivery.md}.
+ */
 class FilterDocsTest {
   private static final Pattern EXAMPLE = Pattern.compile("(?m)^\\| `(.+?)` \\|");
 
   static List<String> examples() throws IOException {
     String page =
         Files.readString(Path.of("..", "docs", "filters.md"))
-            + Files.readString(Path.of("..", "docs", "evidence.md")).split("## In filters")[1];
+            + Files.readString(Path.of("..", "docs", "evidence.md")).split("## In filters")[1]
+            + Files.readString(Path.of("..", "docs", "delivery.md")).split("## In filters")[1];
     List<String> examples =
         EXAMPLE.matcher(page).results().map(example -> example.group(1)).toList();
     assertThat(examples).hasSizeGreaterThan(15);

@@ -1,0 +1,70 @@
+package io.appinventory.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.appinventory.http.testing.Answer;
+import io.appinventory.http.testing.Client;
+import io.appinventory.http.testing.RunningServer;
+import io.appinventory.http.testing.RunningServerExtension;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Measures of software delivery; what they count is shown where they are reckoned. */
+@ExtendWith(RunningServerExtension.class)
+class DeliveryTest {
+  private static final String DORA = "/api/v1/delivery/dora";
+
+  private final Client admin;
+
+  DeliveryTest(RunningServer server) {
+    this.admin = server.admin();
+  }
+
+  @Test
+  void measuresNothingWhereNothingWasDeployed() {
+    String id =
+        admin.post("/api/v1/services", "{\"name\": \"never deployed\", \"type\": \"api\"}").id();
+    Answer answer =
+        admin.get(
+            DORA
+                + "?from=2024-01-01T00:00:00Z&to=2024-02-01T01:00:00%2B01:00&filter=id%20%3D%20%22"
+                + id
+                + "%22");
+    assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    assertThat(answer.json().at("/meta/total").asInt()).isOne();
+    JsonNode measured = answer.json().at("/data/0");
+    assertThat(measured.at("/entity/name").asText()).isEqualTo("never deployed");
+    assertThat(measured.at("/to").asText()).isEqualTo("2024-02-01T00:00:00Z");
+    assertThat(measured.at("/deployments").asInt()).isZero();
+    assertThat(measured.at("/deployment_frequency").toString())
+        .isEqualTo("{\"value\":0,\"band\":null}");
+    assertThat(measured.at("/lead_time_hours").toString())
+        .isEqualTo("{\"value\":null,\"band\":null}");
+    Answer recent = admin.get("/api/v1/services/" + id + "/dora");
+    assertThat(recent.json().at("/meta/total").asInt()).isZero();
+  }
+
+  @Test
+  void measuresTeamsAndProducts() {
+    admin.post("/api/v1/teams", "{\"name\": \"idle\"}");
+    assertThat(admin.get(DORA + "?by=teams").json().at("/data").size()).isPositive();
+    assertThat(admin.get(DORA + "?by=products").status()).isEqualTo(200);
+  }
+
+  @Test
+  void refusesWhatCannotBeMeasured() {
+    refuses("?by=people", "by");
+    refuses("?from=yesterday", "from");
+    refuses("?from=2024-02-01T00:00:00Z&to=2024-02-01T00:00:00Z", "to");
+    refuses("?from=2004-02-01T00:00:00Z&to=2024-02-01T00:00:00Z", "from");
+    refuses("?filter=nothing%20%3D%201", "filter");
+    refuses("?by=services&by=teams", "by");
+  }
+
+  private void refuses(String query, String parameter) {
+    Answer answer = admin.get(DORA + query);
+    assertThat(answer.status()).as(query + answer.body()).isEqualTo(400);
+    assertThat(answer.json().at("/errors/0/field").asText()).isEqualTo(parameter);
+  }
+}
