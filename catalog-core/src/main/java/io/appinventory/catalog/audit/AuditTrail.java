@@ -8,19 +8,31 @@ import io.appinventory.catalog.model.Entity;
 import io.appinventory.catalog.model.EntityType;
 import io.appinventory.catalog.model.Json;
 import io.appinventory.catalog.session.Scope;
+import io.appinventory.catalog.session.TenantRows;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.jooq.InsertValuesStep10;
-import org.jooq.JSONB;
+import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
 /** Adds to the audit log, in the transaction of what it tells of. */
 public final class AuditTrail {
   private static final int NAME_LENGTH = 255;
+  private static final List<Field<?>> COLUMNS =
+      List.of(
+          AUDIT_LOGS.ID,
+          AUDIT_LOGS.USER_ID,
+          AUDIT_LOGS.ACTION,
+          AUDIT_LOGS.ENTITY_TYPE,
+          AUDIT_LOGS.ENTITY_ID,
+          AUDIT_LOGS.ENTITY_NAME,
+          AUDIT_LOGS.CHANGES,
+          AUDIT_LOGS.METADATA,
+          AUDIT_LOGS.TIMESTAMP);
 
   private final Scope scope;
 
@@ -75,42 +87,24 @@ public final class AuditTrail {
         at);
   }
 
-  /** Adds entries, in one statement. */
+  /** Adds entries, in few statements. */
   public void addAll(List<AuditEntry> entries) {
-    if (entries.isEmpty()) {
-      return;
-    }
-    InsertValuesStep10<?, UUID, UUID, UUID, String, String, UUID, String, JSONB, JSONB, Instant>
-        insert =
-            scope
-                .dsl()
-                .insertInto(
-                    AUDIT_LOGS,
-                    AUDIT_LOGS.TENANT_ID,
-                    AUDIT_LOGS.ID,
-                    AUDIT_LOGS.USER_ID,
-                    AUDIT_LOGS.ACTION,
-                    AUDIT_LOGS.ENTITY_TYPE,
-                    AUDIT_LOGS.ENTITY_ID,
-                    AUDIT_LOGS.ENTITY_NAME,
-                    AUDIT_LOGS.CHANGES,
-                    AUDIT_LOGS.METADATA,
-                    AUDIT_LOGS.TIMESTAMP);
-    for (AuditEntry entry : entries) {
-      insert =
-          insert.values(
-              scope.tenantId(),
-              entry.id(),
-              entry.userId(),
-              entry.action(),
-              entry.entityType(),
-              entry.entityId(),
-              entry.entityName(),
-              entry.changes() == null ? null : JSONB.jsonb(entry.changes().text()),
-              JSONB.jsonb(entry.metadata().text()),
-              entry.timestamp());
-    }
-    insert.execute();
+    TenantRows rows = new TenantRows(scope, AUDIT_LOGS, AUDIT_LOGS.TENANT_ID).columns(COLUMNS);
+    entries.forEach(entry -> rows.add(row(entry)));
+    rows.flush();
+  }
+
+  private static List<@Nullable Object> row(AuditEntry entry) {
+    return Arrays.asList(
+        entry.id(),
+        entry.userId(),
+        entry.action(),
+        entry.entityType(),
+        entry.entityId(),
+        entry.entityName(),
+        entry.changes() == null ? null : entry.changes().text(),
+        entry.metadata().text(),
+        entry.timestamp());
   }
 
   /** Where a request came from, as an entry holds it. */

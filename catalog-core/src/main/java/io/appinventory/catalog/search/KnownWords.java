@@ -3,7 +3,7 @@ package io.appinventory.catalog.search;
 import static io.appinventory.db.schema.Tables.SEARCH_WORDS;
 
 import io.appinventory.catalog.session.Scope;
-import java.util.ArrayList;
+import io.appinventory.catalog.session.TenantRows;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.jooq.InsertValuesStep3;
 import org.jooq.impl.DSL;
 
 /**
@@ -20,7 +19,6 @@ import org.jooq.impl.DSL;
  */
 final class KnownWords {
   private static final Pattern WORD = Pattern.compile("[a-z]{4,24}");
-  private static final int ROWS_PER_STATEMENT = 2_000;
 
   private final Scope scope;
   private final Set<String> known = new HashSet<>();
@@ -41,7 +39,7 @@ final class KnownWords {
     }
     known.addAll(words.keySet());
     words.keySet().removeAll(kept(words.keySet()));
-    insert(new ArrayList<>(words.entrySet()));
+    insert(words);
   }
 
   private Set<String> kept(Set<String> words) {
@@ -56,18 +54,12 @@ final class KnownWords {
             .fetchSet(SEARCH_WORDS.WORD);
   }
 
-  private void insert(List<Map.Entry<String, UUID>> words) {
-    for (int from = 0; from < words.size(); from += ROWS_PER_STATEMENT) {
-      InsertValuesStep3<?, UUID, String, UUID> insert =
-          scope
-              .dsl()
-              .insertInto(
-                  SEARCH_WORDS, SEARCH_WORDS.TENANT_ID, SEARCH_WORDS.WORD, SEARCH_WORDS.ENTITY_ID);
-      for (Map.Entry<String, UUID> word :
-          words.subList(from, Math.min(words.size(), from + ROWS_PER_STATEMENT))) {
-        insert = insert.values(scope.tenantId(), word.getKey(), word.getValue());
-      }
-      insert.onConflictDoNothing().execute();
-    }
+  private void insert(Map<String, UUID> words) {
+    TenantRows rows =
+        new TenantRows(scope, SEARCH_WORDS, SEARCH_WORDS.TENANT_ID)
+            .columns(List.of(SEARCH_WORDS.WORD, SEARCH_WORDS.ENTITY_ID))
+            .ending(insert -> insert.onConflictDoNothing().execute());
+    words.forEach((word, entity) -> rows.add(List.of(word, entity)));
+    rows.flush();
   }
 }

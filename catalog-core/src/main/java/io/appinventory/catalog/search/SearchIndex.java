@@ -6,6 +6,7 @@ import io.appinventory.catalog.model.Entity;
 import io.appinventory.catalog.model.EntityType;
 import io.appinventory.catalog.model.Property;
 import io.appinventory.catalog.session.Scope;
+import io.appinventory.catalog.session.TenantRows;
 import io.appinventory.catalog.store.Write;
 import io.appinventory.catalog.store.WriteObserver;
 import io.appinventory.db.schema.Routines;
@@ -13,7 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jooq.Condition;
-import org.jooq.InsertValuesStep5;
+import org.jooq.InsertOnDuplicateStep;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,6 @@ import org.jspecify.annotations.Nullable;
  * indexed by {@link #rebuild}.
  */
 public final class SearchIndex implements WriteObserver {
-  private static final int ROWS_PER_STATEMENT = 500;
   private static final int ROWS_PER_READ = 5_000;
 
   @Override
@@ -105,9 +105,9 @@ public final class SearchIndex implements WriteObserver {
 
   private static <R extends Entity<R>> void index(
       Scope scope, EntityType<R> type, List<R> entities, KnownWords words) {
-    for (int from = 0; from < entities.size(); from += ROWS_PER_STATEMENT) {
+    for (int from = 0; from < entities.size(); from += TenantRows.AT_ONCE) {
       List<SearchedText> texts =
-          entities.subList(from, Math.min(entities.size(), from + ROWS_PER_STATEMENT)).stream()
+          entities.subList(from, Math.min(entities.size(), from + TenantRows.AT_ONCE)).stream()
               .map(entity -> SearchedText.of(type, entity))
               .toList();
       insert(scope, type, texts);
@@ -116,25 +116,17 @@ public final class SearchIndex implements WriteObserver {
   }
 
   private static void insert(Scope scope, EntityType<?> type, List<SearchedText> texts) {
-    InsertValuesStep5<?, UUID, String, UUID, String, String> insert =
-        scope
-            .dsl()
-            .insertInto(
-                SEARCH_DOCUMENTS,
-                SEARCH_DOCUMENTS.TENANT_ID,
-                SEARCH_DOCUMENTS.ENTITY_TYPE,
-                SEARCH_DOCUMENTS.ENTITY_ID,
-                SEARCH_DOCUMENTS.NAME,
-                SEARCH_DOCUMENTS.DOCUMENT);
-    for (SearchedText text : texts) {
-      insert =
-          insert.values(
-              DSL.val(scope.tenantId()),
-              DSL.val(type.name()),
-              DSL.val(text.id()),
-              Routines.searchName(text.name()),
-              Routines.searchDocument(text.all()));
-    }
+    TenantRows rows =
+        new TenantRows(scope, SEARCH_DOCUMENTS, SEARCH_DOCUMENTS.TENANT_ID)
+            .columns(List.of(SEARCH_DOCUMENTS.ENTITY_TYPE, SEARCH_DOCUMENTS.ENTITY_ID))
+            .column(SEARCH_DOCUMENTS.NAME, Routines::searchName)
+            .column(SEARCH_DOCUMENTS.DOCUMENT, Routines::searchDocument)
+            .ending(SearchIndex::insertOrReplace);
+    texts.forEach(text -> rows.add(List.of(type.name(), text.id(), text.name(), text.all())));
+    rows.flush();
+  }
+
+  private static void insertOrReplace(InsertOnDuplicateStep<?> insert) {
     insert
         .onConflict(
             SEARCH_DOCUMENTS.TENANT_ID, SEARCH_DOCUMENTS.ENTITY_TYPE, SEARCH_DOCUMENTS.ENTITY_ID)

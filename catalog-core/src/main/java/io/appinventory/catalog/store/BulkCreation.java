@@ -12,6 +12,7 @@ import io.appinventory.catalog.model.Link;
 import io.appinventory.catalog.model.Parts;
 import io.appinventory.catalog.session.Permissions;
 import io.appinventory.catalog.session.Scope;
+import io.appinventory.catalog.session.TenantRows;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -20,8 +21,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import org.jooq.Field;
-import org.jooq.InsertValuesStepN;
 import org.jooq.exception.DataAccessException;
 
 /**
@@ -31,8 +30,6 @@ import org.jooq.exception.DataAccessException;
  * threads.
  */
 public final class BulkCreation {
-  private static final int ROWS_PER_STATEMENT = 500;
-
   private final EntityWriter writer;
   private final Scope scope;
   private final RuleBook rules;
@@ -136,9 +133,9 @@ public final class BulkCreation {
   }
 
   private <R extends Entity<R>> void insert(Batch<R> batch) {
-    for (int from = 0; from < batch.items().size(); from += ROWS_PER_STATEMENT) {
+    for (int from = 0; from < batch.items().size(); from += TenantRows.AT_ONCE) {
       List<Item<R>> some =
-          batch.items().subList(from, Math.min(batch.items().size(), from + ROWS_PER_STATEMENT));
+          batch.items().subList(from, Math.min(batch.items().size(), from + TenantRows.AT_ONCE));
       try {
         insert(batch.type(), some);
       } catch (DataAccessException e) {
@@ -148,15 +145,11 @@ public final class BulkCreation {
   }
 
   private <R extends Entity<R>> void insert(EntityType<R> type, List<Item<R>> items) {
-    List<Field<?>> columns = new ArrayList<>(List.of(type.tenantColumn()));
-    columns.addAll(items.getFirst().draft().columns(null).keySet());
-    InsertValuesStepN<?> insert = scope.dsl().insertInto(type.table()).columns(columns);
-    for (Item<R> item : items) {
-      List<Object> row = new ArrayList<>(List.of(scope.tenantId()));
-      row.addAll(item.draft().columns(null).values());
-      insert = insert.values(row);
-    }
-    insert.execute();
+    TenantRows rows =
+        new TenantRows(scope, type.table(), type.tenantColumn())
+            .columns(type.properties().stream().map(each -> each.column().field()).toList());
+    items.forEach(item -> rows.add(item.draft().row()));
+    rows.flush();
   }
 
   private <R extends Entity<R>> void relate(Batch<R> batch) {
@@ -188,10 +181,10 @@ public final class BulkCreation {
   }
 
   private <R extends Entity<R>> void finish(Batch<R> batch) {
-    for (int from = 0; from < batch.items().size(); from += ROWS_PER_STATEMENT) {
+    for (int from = 0; from < batch.items().size(); from += TenantRows.AT_ONCE) {
       finish(
           batch.type(),
-          batch.items().subList(from, Math.min(batch.items().size(), from + ROWS_PER_STATEMENT)));
+          batch.items().subList(from, Math.min(batch.items().size(), from + TenantRows.AT_ONCE)));
     }
   }
 

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jooq.Field;
+import org.jooq.Param;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -132,6 +133,15 @@ final class Draft<R extends Entity<R>> implements Row {
     if (!Objects.equals(old, now)) {
       changes.add(property.name(), property.toJson(old), property.toJson(now));
     }
+  }
+
+  /** The values of all columns, in the order of the properties. */
+  List<Param<?>> row() {
+    return type.properties().stream().<Param<?>>map(this::bound).toList();
+  }
+
+  private <T> Param<?> bound(Property<R, T> property) {
+    return property.column().bind(optional(property));
   }
 
   /** The columns to write: all of a new entity, otherwise those that differ from {@code before}. */

@@ -5,6 +5,7 @@ import io.appinventory.catalog.model.Link;
 import io.appinventory.catalog.model.LinkChange;
 import io.appinventory.catalog.query.resolve.RelatedRows;
 import io.appinventory.catalog.session.Scope;
+import io.appinventory.catalog.session.TenantRows;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,14 +16,10 @@ import java.util.Set;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.Field;
-import org.jooq.InsertReturningStep;
-import org.jooq.InsertValuesStepN;
 import org.jooq.impl.DSL;
 
 /** Writes the rows of links. */
 final class LinkWriter {
-  private static final int ROWS_PER_STATEMENT = 1_000;
-
   private final Scope scope;
 
   LinkWriter(Scope scope) {
@@ -84,18 +81,7 @@ final class LinkWriter {
   }
 
   private List<UUID> insert(Link<?, ?> link, UUID near, List<UUID> ids) {
-    List<UUID> inserted = new ArrayList<>();
-    for (int from = 0; from < ids.size(); from += ROWS_PER_STATEMENT) {
-      int to = Math.min(ids.size(), from + ROWS_PER_STATEMENT);
-      inserted.addAll(insertRows(link, near, ids.subList(from, to)));
-    }
-    return inserted;
-  }
-
-  private List<UUID> insertRows(Link<?, ?> link, UUID near, List<UUID> ids) {
-    return insertion(link, ids.stream().map(far -> Map.entry(near, far)).toList())
-        .returningResult(link.far())
-        .fetch(link.far());
+    return insertNew(link, Map.of(near, new LinkedHashSet<>(ids))).getOrDefault(near, List.of());
   }
 
   /**
@@ -103,34 +89,31 @@ final class LinkWriter {
    * end may have written the same ones.
    */
   Map<UUID, List<UUID>> insertNew(Link<?, ?> link, Map<UUID, Set<UUID>> rows) {
-    List<Map.Entry<UUID, UUID>> pairs = new ArrayList<>();
-    rows.forEach((near, ids) -> ids.forEach(far -> pairs.add(Map.entry(near, far))));
     Map<UUID, List<UUID>> added = new HashMap<>();
-    for (int from = 0; from < pairs.size(); from += ROWS_PER_STATEMENT) {
-      int to = Math.min(pairs.size(), from + ROWS_PER_STATEMENT);
-      insertion(link, pairs.subList(from, to))
-          .returningResult(link.near(), link.far())
-          .forEach(
-              row ->
-                  added.computeIfAbsent(row.value1(), id -> new ArrayList<>()).add(row.value2()));
-    }
+    TenantRows fresh =
+        new TenantRows(scope, link.table(), link.tenantColumn())
+            .columns(columns(link))
+            .ending(
+                insert ->
+                    insert
+                        .onConflictDoNothing()
+                        .returningResult(link.near(), link.far())
+                        .forEach(
+                            row ->
+                                added
+                                    .computeIfAbsent(row.value1(), id -> new ArrayList<>())
+                                    .add(row.value2())));
+    Discriminator shared = link.discriminator();
+    Object value = shared == null ? "" : shared.value();
+    rows.forEach((near, ids) -> ids.forEach(far -> fresh.add(List.of(near, far, value))));
+    fresh.flush();
     return added;
   }
 
-  private InsertReturningStep<?> insertion(Link<?, ?> link, List<Map.Entry<UUID, UUID>> pairs) {
+  private static List<Field<?>> columns(Link<?, ?> link) {
     Discriminator shared = link.discriminator();
-    List<Field<?>> columns = new ArrayList<>(List.of(link.tenantColumn(), link.near(), link.far()));
-    if (shared != null) {
-      columns.add(shared.column());
-    }
-    InsertValuesStepN<?> insert = scope.dsl().insertInto(link.table()).columns(columns);
-    for (Map.Entry<UUID, UUID> pair : pairs) {
-      List<Object> row = new ArrayList<>(List.of(scope.tenantId(), pair.getKey(), pair.getValue()));
-      if (shared != null) {
-        row.add(shared.value());
-      }
-      insert = insert.values(row);
-    }
-    return insert.onConflictDoNothing();
+    return shared == null
+        ? List.of(link.near(), link.far())
+        : List.of(link.near(), link.far(), shared.column());
   }
 }

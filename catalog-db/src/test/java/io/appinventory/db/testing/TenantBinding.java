@@ -180,10 +180,29 @@ record TenantBinding(List<String> complaints, List<Integer> parameters) {
         }
       }
       int position = columns.indexOf(COLUMN);
-      if (position < 0 || !at(i + 1).equals("values")) {
+      if (position >= 0 && at(i + 1).equals("select")) {
+        selected(i + 2, position, at(table));
+      } else if (position < 0 || !at(i + 1).equals("values")) {
         complaints.add("rows of " + at(table) + " are inserted without a tenant of their own");
       } else {
         values(i + 2, position, at(table));
+      }
+    }
+
+    /** Rows that are selected: the tenant is a parameter among what is selected. */
+    private void selected(int first, int position, String table) {
+      int i = first;
+      int seen = placeholders;
+      int depth = 0;
+      for (int item = 0; item < position && i < tokens.size(); i++) {
+        depth += at(i).equals("(") ? 1 : at(i).equals(")") ? -1 : 0;
+        seen += at(i).equals("?") ? 1 : 0;
+        item += depth == 0 && at(i).equals(",") ? 1 : 0;
+      }
+      if (at(i).equals("?") || at(i).equals("cast") && at(i + 2).equals("?")) {
+        parameters.add(seen + 1);
+      } else {
+        complaints.add("rows of " + table + " are selected without a tenant of their own");
       }
     }
 

@@ -40,6 +40,9 @@ class TenantBindingTest {
           insert into "services" ("id") values (?)                                                                | -   | 1
           insert into "services" ("tenant_id", "id") values (default, ?)                                          | -   | 1
           insert into "services" ("tenant_id") select "tenant_id" from "teams" where "teams"."tenant_id" = ?      | 1   | 1
+          insert into "services" ("tenant_id", "id") select cast(? as uuid), unnest(cast(? as text[]))             | 1   | 0
+          insert into "services" ("id", "tenant_id") select cast(unnest(?) as uuid), ? on conflict do nothing     | 2   | 0
+          insert into "services" ("id", "tenant_id") select ?, unnest(?)                                          | -   | 1
           select 'from "services"' where '?' = ? and "a" ?? 'b'                                                   | -   | 0
           select "services"."name" from "services" where "services"."tenant_id" = ? for no key update             | 1   | 0
           """)

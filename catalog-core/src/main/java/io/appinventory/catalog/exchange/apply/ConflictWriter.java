@@ -6,9 +6,9 @@ import io.appinventory.catalog.exchange.Descriptor;
 import io.appinventory.catalog.exchange.plan.Step;
 import io.appinventory.catalog.exchange.plan.Target;
 import io.appinventory.catalog.session.Scope;
+import io.appinventory.catalog.session.TenantRows;
 import java.util.Arrays;
 import java.util.List;
-import org.jooq.JSONB;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the descriptors that were not taken, so that they can be seen. */
@@ -29,31 +29,30 @@ final class ConflictWriter {
         .where(SOURCE_CONFLICTS.TENANT_ID.eq(scope.tenantId()))
         .and(SOURCE_CONFLICTS.SOURCE.eq(source))
         .execute();
-    Rows.insert(
-        scope,
-        SOURCE_CONFLICTS,
-        List.of(
-            SOURCE_CONFLICTS.TENANT_ID,
-            SOURCE_CONFLICTS.ID,
-            SOURCE_CONFLICTS.SOURCE,
-            SOURCE_CONFLICTS.FORMAT,
-            SOURCE_CONFLICTS.KIND,
-            SOURCE_CONFLICTS.SOURCE_KEY,
-            SOURCE_CONFLICTS.LOCATION,
-            SOURCE_CONFLICTS.DOCUMENT_NUMBER,
-            SOURCE_CONFLICTS.REASON,
-            SOURCE_CONFLICTS.ENTITY_TYPE,
-            SOURCE_CONFLICTS.ENTITY_ID,
-            SOURCE_CONFLICTS.DOCUMENT,
-            SOURCE_CONFLICTS.LAST_SEEN_AT),
-        conflicts.stream().map(this::row).toList());
+    TenantRows rows =
+        new TenantRows(scope, SOURCE_CONFLICTS, SOURCE_CONFLICTS.TENANT_ID)
+            .columns(
+                List.of(
+                    SOURCE_CONFLICTS.ID,
+                    SOURCE_CONFLICTS.SOURCE,
+                    SOURCE_CONFLICTS.FORMAT,
+                    SOURCE_CONFLICTS.KIND,
+                    SOURCE_CONFLICTS.SOURCE_KEY,
+                    SOURCE_CONFLICTS.LOCATION,
+                    SOURCE_CONFLICTS.DOCUMENT_NUMBER,
+                    SOURCE_CONFLICTS.REASON,
+                    SOURCE_CONFLICTS.ENTITY_TYPE,
+                    SOURCE_CONFLICTS.ENTITY_ID,
+                    SOURCE_CONFLICTS.DOCUMENT,
+                    SOURCE_CONFLICTS.LAST_SEEN_AT));
+    conflicts.forEach(conflict -> rows.add(row(conflict)));
+    rows.flush();
   }
 
   private List<@Nullable Object> row(Step.Conflict conflict) {
     Descriptor from = conflict.descriptor();
     Target held = conflict.held();
     return Arrays.asList(
-        scope.tenantId(),
         scope.ids().get(),
         source,
         from.format().code(),
@@ -64,7 +63,7 @@ final class ConflictWriter {
         conflict.reason(),
         held == null ? null : held.collection(),
         held == null ? null : held.id(),
-        JSONB.jsonb(from.document()),
+        from.document(),
         scope.now());
   }
 }

@@ -10,8 +10,8 @@ import io.appinventory.catalog.exchange.plan.SourceRow;
 import io.appinventory.catalog.exchange.plan.Step;
 import io.appinventory.catalog.exchange.plan.Target;
 import io.appinventory.catalog.session.Scope;
+import io.appinventory.catalog.session.TenantRows;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -34,32 +34,31 @@ final class SourceWriter {
 
   /** Descriptors that were not there. */
   void create(List<Step.Create> steps) {
-    Rows.insert(
-        scope,
-        ENTITY_SOURCES,
-        List.of(
-            ENTITY_SOURCES.TENANT_ID,
-            ENTITY_SOURCES.ID,
-            ENTITY_SOURCES.SOURCE,
-            ENTITY_SOURCES.FORMAT,
-            ENTITY_SOURCES.KIND,
-            ENTITY_SOURCES.SOURCE_KEY,
-            ENTITY_SOURCES.LOCATION,
-            ENTITY_SOURCES.DOCUMENT_NUMBER,
-            ENTITY_SOURCES.ENTITY_TYPE,
-            ENTITY_SOURCES.ENTITY_ID,
-            ENTITY_SOURCES.HASH,
-            ENTITY_SOURCES.DOCUMENT,
-            ENTITY_SOURCES.CREATED_AT,
-            ENTITY_SOURCES.LAST_SEEN_AT),
-        steps.stream().map(this::row).toList());
+    TenantRows rows =
+        new TenantRows(scope, ENTITY_SOURCES, ENTITY_SOURCES.TENANT_ID)
+            .columns(
+                List.of(
+                    ENTITY_SOURCES.ID,
+                    ENTITY_SOURCES.SOURCE,
+                    ENTITY_SOURCES.FORMAT,
+                    ENTITY_SOURCES.KIND,
+                    ENTITY_SOURCES.SOURCE_KEY,
+                    ENTITY_SOURCES.LOCATION,
+                    ENTITY_SOURCES.DOCUMENT_NUMBER,
+                    ENTITY_SOURCES.ENTITY_TYPE,
+                    ENTITY_SOURCES.ENTITY_ID,
+                    ENTITY_SOURCES.HASH,
+                    ENTITY_SOURCES.DOCUMENT,
+                    ENTITY_SOURCES.CREATED_AT,
+                    ENTITY_SOURCES.LAST_SEEN_AT));
+    steps.forEach(step -> rows.add(row(step)));
+    rows.flush();
   }
 
   private List<@Nullable Object> row(Step.Create step) {
     Descriptor from = step.descriptor();
     Target target = step.target();
     return Arrays.asList(
-        scope.tenantId(),
         step.sourceId(),
         source,
         from.format().code(),
@@ -70,7 +69,7 @@ final class SourceWriter {
         target == null ? null : target.collection(),
         target == null ? null : target.id(),
         from.hash(),
-        JSONB.jsonb(from.document()),
+        from.document(),
         scope.now(),
         scope.now());
   }
@@ -126,33 +125,30 @@ final class SourceWriter {
           .and(SOURCE_REFERENCES.ENTITY_SOURCE_ID.eq(DSL.any(changed.toArray(UUID[]::new))))
           .execute();
     }
-    List<List<@Nullable Object>> rows = new ArrayList<>();
+    TenantRows rows =
+        new TenantRows(scope, SOURCE_REFERENCES, SOURCE_REFERENCES.TENANT_ID)
+            .columns(
+                List.of(
+                    SOURCE_REFERENCES.ID,
+                    SOURCE_REFERENCES.ENTITY_SOURCE_ID,
+                    SOURCE_REFERENCES.VERB,
+                    SOURCE_REFERENCES.TARGET_KEY,
+                    SOURCE_REFERENCES.TARGET_NAME,
+                    SOURCE_REFERENCES.TARGET_COLLECTIONS,
+                    SOURCE_REFERENCES.ENTITY_TYPE,
+                    SOURCE_REFERENCES.ENTITY_ID));
     descriptors.forEach(
         (id, from) -> {
           Map<String, Reference> once = new LinkedHashMap<>();
           from.references().forEach(to -> once.putIfAbsent(to.verb().code() + " " + to.key(), to));
           once.values().forEach(to -> rows.add(row(id, from, to, plan)));
         });
-    Rows.insert(
-        scope,
-        SOURCE_REFERENCES,
-        List.of(
-            SOURCE_REFERENCES.TENANT_ID,
-            SOURCE_REFERENCES.ID,
-            SOURCE_REFERENCES.ENTITY_SOURCE_ID,
-            SOURCE_REFERENCES.VERB,
-            SOURCE_REFERENCES.TARGET_KEY,
-            SOURCE_REFERENCES.TARGET_NAME,
-            SOURCE_REFERENCES.TARGET_COLLECTIONS,
-            SOURCE_REFERENCES.ENTITY_TYPE,
-            SOURCE_REFERENCES.ENTITY_ID),
-        rows);
+    rows.flush();
   }
 
   private List<@Nullable Object> row(UUID id, Descriptor from, Reference to, Plan plan) {
     Target target = plan.targets().get(Plan.targetKey(from.format().code(), to.key()));
     return Arrays.asList(
-        scope.tenantId(),
         scope.ids().get(),
         id,
         to.verb().code(),

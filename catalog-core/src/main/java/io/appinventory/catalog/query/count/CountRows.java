@@ -3,11 +3,11 @@ package io.appinventory.catalog.query.count;
 import static io.appinventory.db.schema.Tables.ENTITY_COUNTS;
 
 import io.appinventory.catalog.session.Scope;
+import io.appinventory.catalog.session.TenantRows;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jooq.InsertValuesStep6;
 import org.jooq.Record;
 import org.jooq.Result;
 import org.jooq.impl.DSL;
@@ -93,32 +93,19 @@ public final class CountRows {
   }
 
   private void insert(Map<Group, Long> changes) {
-    if (changes.isEmpty()) {
-      return;
-    }
-    InsertValuesStep6<?, UUID, UUID, String, String, String, Long> insert =
-        scope
-            .dsl()
-            .insertInto(
-                ENTITY_COUNTS,
-                ENTITY_COUNTS.TENANT_ID,
-                ENTITY_COUNTS.ID,
-                ENTITY_COUNTS.ENTITY_TYPE,
-                ENTITY_COUNTS.PROPERTY,
-                ENTITY_COUNTS.VALUE,
-                ENTITY_COUNTS.LIVE);
-    for (Map.Entry<Group, Long> change : changes.entrySet()) {
-      Group group = change.getKey();
-      insert =
-          insert.values(
-              scope.tenantId(),
-              scope.ids().get(),
-              counted,
-              group.property(),
-              group.value(),
-              change.getValue());
-    }
-    insert.execute();
+    TenantRows rows =
+        new TenantRows(scope, ENTITY_COUNTS, ENTITY_COUNTS.TENANT_ID)
+            .columns(
+                List.of(
+                    ENTITY_COUNTS.ID,
+                    ENTITY_COUNTS.ENTITY_TYPE,
+                    ENTITY_COUNTS.PROPERTY,
+                    ENTITY_COUNTS.VALUE,
+                    ENTITY_COUNTS.LIVE));
+    changes.forEach(
+        (group, live) ->
+            rows.add(List.of(scope.ids().get(), counted, group.property(), group.value(), live)));
+    rows.flush();
   }
 
   private void delete(List<UUID> ids) {

@@ -6,6 +6,7 @@ import static io.appinventory.db.schema.Tables.BACKSTAGE_RELATIONS;
 import io.appinventory.catalog.exchange.backstage.EntityRef;
 import io.appinventory.catalog.query.count.CountRows.Group;
 import io.appinventory.catalog.session.Scope;
+import io.appinventory.catalog.session.TenantRows;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -17,16 +18,13 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.Condition;
-import org.jooq.InsertValuesStep10;
-import org.jooq.InsertValuesStep7;
-import org.jooq.JSON;
+import org.jooq.InsertOnDuplicateStep;
 import org.jooq.Row5;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the tables that hold what is shown. */
 final class ViewRows {
-  private static final int ENTITIES_AT_ONCE = 500;
   private static final int ENDS_AT_ONCE = 1_000;
   private static final Set<String> SEARCHED =
       Set.of("metadata.name", "metadata.title", "spec.profile.displayname");
@@ -85,7 +83,7 @@ final class ViewRows {
     delete(old.keySet().stream().filter(id -> !staying.contains(id)).toList());
     Map<Group, Long> counts = new LinkedHashMap<>();
     old.values().forEach(was -> ViewCounts.count(was.kind(), was.leaves(), -1, counts));
-    parts(changed, ENTITIES_AT_ONCE).forEach(part -> write(part, counts));
+    write(changed, counts);
     relate(old, changed);
     new ViewCounts(scope).add(counts);
   }
@@ -97,14 +95,10 @@ final class ViewRows {
   }
 
   private void write(List<ViewEntity> entities, Map<Group, Long> counts) {
-    InsertValuesStep10<
-            ?, UUID, UUID, String, String, String, Boolean, JSON, String[], Long[], String>
-        insert =
-            scope
-                .dsl()
-                .insertInto(
-                    BACKSTAGE_ENTITIES,
-                    BACKSTAGE_ENTITIES.TENANT_ID,
+    TenantRows rows =
+        new TenantRows(scope, BACKSTAGE_ENTITIES, BACKSTAGE_ENTITIES.TENANT_ID)
+            .columns(
+                List.of(
                     BACKSTAGE_ENTITIES.ID,
                     BACKSTAGE_ENTITIES.REF,
                     BACKSTAGE_ENTITIES.KIND,
@@ -113,23 +107,27 @@ final class ViewRows {
                     BACKSTAGE_ENTITIES.DOCUMENT,
                     BACKSTAGE_ENTITIES.RELATIONS,
                     BACKSTAGE_ENTITIES.TERMS,
-                    BACKSTAGE_ENTITIES.SEARCHED);
+                    BACKSTAGE_ENTITIES.SEARCHED))
+            .ending(ViewRows::insertOrReplace);
     for (ViewEntity entity : entities) {
       List<Leaf> leaves = entity.leaves();
       ViewCounts.count(entity.ref().kind(), leaves, 1, counts);
-      insert =
-          insert.values(
-              scope.tenantId(),
+      rows.add(
+          List.of(
               entity.id(),
               entity.ref().key(),
               entity.ref().kind(),
               name(entity),
               entity.sourced(),
-              JSON.json(entity.document().toString()),
+              entity.document(),
               entity.relationTexts(),
               terms.of(leaves),
-              searched(leaves));
+              searched(leaves)));
     }
+    rows.flush();
+  }
+
+  private static void insertOrReplace(InsertOnDuplicateStep<?> insert) {
     insert
         .onConflict(BACKSTAGE_ENTITIES.TENANT_ID, BACKSTAGE_ENTITIES.ID)
         .doUpdate()
@@ -170,7 +168,7 @@ final class ViewRows {
     gone.removeAll(both);
     fresh.removeAll(both);
     parts(gone, ENDS_AT_ONCE).forEach(this::unrelate);
-    parts(fresh, ENDS_AT_ONCE).forEach(this::insert);
+    insert(fresh);
   }
 
   private static <T> List<List<T>> parts(Collection<T> whole, int size) {
@@ -180,31 +178,21 @@ final class ViewRows {
         .toList();
   }
 
-  private void insert(List<End> fresh) {
-    InsertValuesStep7<?, UUID, String, String, String, String, UUID, String> insert =
-        scope
-            .dsl()
-            .insertInto(
-                BACKSTAGE_RELATIONS,
-                BACKSTAGE_RELATIONS.TENANT_ID,
-                BACKSTAGE_RELATIONS.TARGET_REF,
-                BACKSTAGE_RELATIONS.TYPE,
-                BACKSTAGE_RELATIONS.KIND,
-                BACKSTAGE_RELATIONS.NAME,
-                BACKSTAGE_RELATIONS.ENTITY_ID,
-                BACKSTAGE_RELATIONS.REF);
+  private void insert(Collection<End> fresh) {
+    TenantRows rows =
+        new TenantRows(scope, BACKSTAGE_RELATIONS, BACKSTAGE_RELATIONS.TENANT_ID)
+            .columns(
+                List.of(
+                    BACKSTAGE_RELATIONS.TARGET_REF,
+                    BACKSTAGE_RELATIONS.TYPE,
+                    BACKSTAGE_RELATIONS.KIND,
+                    BACKSTAGE_RELATIONS.NAME,
+                    BACKSTAGE_RELATIONS.ENTITY_ID,
+                    BACKSTAGE_RELATIONS.REF));
     for (End end : fresh) {
-      insert =
-          insert.values(
-              scope.tenantId(),
-              end.target(),
-              end.type(),
-              end.kind(),
-              end.name(),
-              end.id(),
-              end.ref());
+      rows.add(List.of(end.target(), end.type(), end.kind(), end.name(), end.id(), end.ref()));
     }
-    insert.execute();
+    rows.flush();
   }
 
   private void unrelate(List<End> ends) {
