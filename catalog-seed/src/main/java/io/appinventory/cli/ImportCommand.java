@@ -30,8 +30,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "import",
     description = {
-      "Import descriptors of other tools from files and folders: Backstage, OpsLevel, Cortex,"
-          + " Compass, Datadog, CODEOWNERS.",
+      "Import descriptors of other tools from files, folders and archives (zip, tar, tar.gz):"
+          + " Backstage, OpsLevel, Cortex, Compass, Datadog, CODEOWNERS.",
       "Descriptors are found by what they hold. Importing again updates what changed, adds what is"
           + " new and marks what vanished as orphaned; nothing is ever deleted or taken over from"
           + " another source. Addresses on the network are not followed.",
@@ -42,7 +42,7 @@ final class ImportCommand implements Callable<Integer> {
   /** Some documents were not taken. */
   static final int INCOMPLETE = 3;
 
-  @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files and folders.")
+  @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files, folders and archives.")
   private List<Path> paths = new ArrayList<>();
 
   @Option(
@@ -105,8 +105,8 @@ final class ImportCommand implements Callable<Integer> {
       OpenCatalog open, Principal system, Set<Format> formats, String name, List<Path> some) {
     some.forEach(ImportCommand::real);
     DescriptorReader reader = new DescriptorReader(Formats.of(formats), ReadLimits.standard());
-    try {
-      List<Descriptor> read = reader.read(some);
+    try (ImportPaths files = new ImportPaths()) {
+      List<Descriptor> read = reader.read(files.of(some, reader));
       DescriptorImport what = new DescriptorImport(name, read, reader.reading(), formats, adopt);
       return dryRun
           ? open.catalog().read(system, what::dryRun)

@@ -6,10 +6,13 @@ import io.appinventory.db.testing.TestDatabase;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -76,5 +79,25 @@ class ImportTest {
     assertThat(out.toString()).contains("bad.yaml document 1 line 1: metadata.name is 'a shop'");
     assertThat(run("import", path, "--tenant", "acme", "--format", "nope")).isEqualTo(2);
     assertThat(run("import", path + "/nowhere", "--tenant", "acme")).isEqualTo(1);
+  }
+
+  @Test
+  void importsArchivesAsWhatIsInThem() throws IOException {
+    assertThat(run("migrate")).isZero();
+    assertThat(run("tenant", "create", "archived")).isZero();
+    Path zip = folder.resolve("export.zip");
+    try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+      out.putNextEntry(new ZipEntry("shop/catalog-info.yaml"));
+      out.write(COMPONENT.getBytes(StandardCharsets.UTF_8));
+      out.putNextEntry(new ZipEntry("shop/README.md"));
+    }
+    String path = zip.toString();
+    assertThat(run("import", path, "--tenant", "archived", "--format", "json")).isZero();
+    assertThat(out.toString()).contains("export.zip", "\"created\" : 1", "\"other_files\" : 0");
+    assertThat(run("import", path, "--tenant", "archived")).isZero();
+    assertThat(out.toString()).containsPattern("total +1 +0 +0 +1 +0");
+    Files.writeString(zip, "PK is not enough");
+    assertThat(run("import", path, "--tenant", "archived")).isEqualTo(1);
+    assertThat(err.toString()).contains("export.zip is not a zip archive");
   }
 }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +45,7 @@ public final class AuditTrail {
   /** Adds an entry about the write that made an entity what it is. */
   public <R extends Entity<R>> void add(
       String action, EntityType<R> type, R entity, @Nullable FieldChanges changes) {
-    addAll(List.of(entry(action, type, entity, changes)));
+    addAll(Stream.of(entry(action, type, entity, changes)));
   }
 
   /**
@@ -89,9 +90,14 @@ public final class AuditTrail {
 
   /** Adds entries, in few statements. */
   public void addAll(List<AuditEntry> entries) {
-    TenantRows rows = new TenantRows(scope, AUDIT_LOGS, AUDIT_LOGS.TENANT_ID).columns(COLUMNS);
-    entries.forEach(entry -> rows.add(row(entry)));
-    rows.flush();
+    addAll(entries.stream());
+  }
+
+  /** Adds entries, in few statements; the next are made while those before them are sent. */
+  public void addAll(Stream<AuditEntry> entries) {
+    new TenantRows(scope, AUDIT_LOGS, AUDIT_LOGS.TENANT_ID)
+        .columns(COLUMNS)
+        .send(entries.map(AuditTrail::row));
   }
 
   private static List<@Nullable Object> row(AuditEntry entry) {

@@ -85,6 +85,11 @@ public final class DescriptorReader {
         || isNamed(name);
   }
 
+  /** Whether a file of an archive is needed: descriptors, and what names their repository. */
+  public boolean matters(Path file) {
+    return isCandidate(file) || file.endsWith(Path.of(".git", "config"));
+  }
+
   /** Whether a file holds one JSON document on each line. */
   private static boolean isLines(String name) {
     return name.endsWith(".ndjson") || name.endsWith(".jsonl");

@@ -22,24 +22,27 @@ final class KnownWords {
 
   private final Scope scope;
   private final Set<String> known = new HashSet<>();
+  private final Map<String, UUID> heard = new LinkedHashMap<>();
 
   KnownWords(Scope scope) {
     this.scope = scope;
   }
 
-  /** Keeps the words of some texts that the tenant has not used before. */
-  void learn(List<SearchedText> texts) {
-    Map<String, UUID> words = new LinkedHashMap<>();
-    for (SearchedText text : texts) {
-      for (String word : Folded.of(text.all()).words()) {
-        if (WORD.matcher(word).matches() && !known.contains(word)) {
-          words.putIfAbsent(word, text.id());
-        }
+  /** Hears a text; its words are kept when they are learnt. */
+  void hear(SearchedText text) {
+    for (String word : Folded.of(text.all()).words()) {
+      if (!known.contains(word) && WORD.matcher(word).matches()) {
+        heard.putIfAbsent(word, text.id());
       }
     }
-    known.addAll(words.keySet());
-    words.keySet().removeAll(kept(words.keySet()));
-    insert(words);
+  }
+
+  /** Keeps the words that were heard and that the tenant has not used before. */
+  void learn() {
+    known.addAll(heard.keySet());
+    heard.keySet().removeAll(kept(heard.keySet()));
+    insert(heard);
+    heard.clear();
   }
 
   private Set<String> kept(Set<String> words) {
@@ -55,11 +58,9 @@ final class KnownWords {
   }
 
   private void insert(Map<String, UUID> words) {
-    TenantRows rows =
-        new TenantRows(scope, SEARCH_WORDS, SEARCH_WORDS.TENANT_ID)
-            .columns(List.of(SEARCH_WORDS.WORD, SEARCH_WORDS.ENTITY_ID))
-            .ending(insert -> insert.onConflictDoNothing().execute());
-    words.forEach((word, entity) -> rows.add(List.of(word, entity)));
-    rows.flush();
+    new TenantRows(scope, SEARCH_WORDS, SEARCH_WORDS.TENANT_ID)
+        .columns(List.of(SEARCH_WORDS.WORD, SEARCH_WORDS.ENTITY_ID))
+        .ending(insert -> insert.onConflictDoNothing().execute())
+        .send(words.entrySet().stream().map(word -> List.of(word.getKey(), word.getValue())));
   }
 }

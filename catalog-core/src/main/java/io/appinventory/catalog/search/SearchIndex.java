@@ -105,25 +105,17 @@ public final class SearchIndex implements WriteObserver {
 
   private static <R extends Entity<R>> void index(
       Scope scope, EntityType<R> type, List<R> entities, KnownWords words) {
-    for (int from = 0; from < entities.size(); from += TenantRows.AT_ONCE) {
-      List<SearchedText> texts =
-          entities.subList(from, Math.min(entities.size(), from + TenantRows.AT_ONCE)).stream()
-              .map(entity -> SearchedText.of(type, entity))
-              .toList();
-      insert(scope, type, texts);
-      words.learn(texts);
-    }
-  }
-
-  private static void insert(Scope scope, EntityType<?> type, List<SearchedText> texts) {
-    TenantRows rows =
-        new TenantRows(scope, SEARCH_DOCUMENTS, SEARCH_DOCUMENTS.TENANT_ID)
-            .columns(List.of(SEARCH_DOCUMENTS.ENTITY_TYPE, SEARCH_DOCUMENTS.ENTITY_ID))
-            .column(SEARCH_DOCUMENTS.NAME, Routines::searchName)
-            .column(SEARCH_DOCUMENTS.DOCUMENT, Routines::searchDocument)
-            .ending(SearchIndex::insertOrReplace);
-    texts.forEach(text -> rows.add(List.of(type.name(), text.id(), text.name(), text.all())));
-    rows.flush();
+    new TenantRows(scope, SEARCH_DOCUMENTS, SEARCH_DOCUMENTS.TENANT_ID)
+        .columns(List.of(SEARCH_DOCUMENTS.ENTITY_TYPE, SEARCH_DOCUMENTS.ENTITY_ID))
+        .column(SEARCH_DOCUMENTS.NAME, Routines::searchName)
+        .column(SEARCH_DOCUMENTS.DOCUMENT, Routines::searchDocument)
+        .ending(SearchIndex::insertOrReplace)
+        .send(
+            entities.stream()
+                .map(entity -> SearchedText.of(type, entity))
+                .peek(words::hear)
+                .map(text -> List.of(type.name(), text.id(), text.name(), text.all())));
+    words.learn();
   }
 
   private static void insertOrReplace(InsertOnDuplicateStep<?> insert) {

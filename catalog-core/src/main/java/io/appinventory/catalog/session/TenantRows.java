@@ -3,8 +3,13 @@ package io.appinventory.catalog.session;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.InsertOnDuplicateStep;
@@ -24,6 +29,7 @@ public final class TenantRows {
   /** The most rows of one statement. */
   public static final int AT_ONCE = 5_000;
 
+  private static final Executor SENDERS = Executors.newVirtualThreadPerTaskExecutor();
   private static final long MAX_CHARACTERS = 8_000_000;
   private static final DataType<String> ARRAY =
       SQLDataType.VARCHAR.asConvertedDataType(new ArrayBinding());
@@ -34,6 +40,7 @@ public final class TenantRows {
   private final List<ArrayText> values = new ArrayList<>();
   private final List<UnaryOperator<Field<String>>> shapes = new ArrayList<>();
   private Consumer<InsertOnDuplicateStep<?>> ending = Query::execute;
+  private CompletableFuture<Boolean> sending = CompletableFuture.completedFuture(true);
   private int rows;
 
   /** Rows of a table with the tenant in the column {@code tenant}; no other columns yet. */
@@ -63,8 +70,21 @@ public final class TenantRows {
     return this;
   }
 
-  /** Adds a row, its values in the order of the columns; sends what is there when it is much. */
-  public void add(List<? extends @Nullable Object> row) {
+  /**
+   * Writes rows, their values in the order of the columns. They are made while those before them
+   * are on their way: making one must not ask the database for anything.
+   */
+  public void send(Stream<? extends List<? extends @Nullable Object>> all) {
+    try {
+      all.forEachOrdered(this::add);
+      settle();
+      flush();
+    } finally {
+      sending.exceptionally(failure -> false).join();
+    }
+  }
+
+  private void add(List<? extends @Nullable Object> row) {
     long characters = 0;
     for (int i = 0; i < values.size(); i++) {
       Object value = row.get(i);
@@ -72,16 +92,35 @@ public final class TenantRows {
       characters += values.get(i).length();
     }
     if (++rows == AT_ONCE || characters > MAX_CHARACTERS) {
-      flush();
+      settle();
+      InsertOnDuplicateStep<?> insert = statement();
+      sending = CompletableFuture.supplyAsync(() -> sent(insert), SENDERS);
     }
   }
 
-  /** Sends what has been added. */
-  public void flush() {
+  private boolean sent(InsertOnDuplicateStep<?> insert) {
+    ending.accept(insert);
+    return true;
+  }
+
+  private void flush() {
     if (rows > 0) {
-      rows = 0;
-      ending.accept(scope.dsl().insertInto(table).columns(columns).select(DSL.select(selected())));
+      ending.accept(statement());
     }
+  }
+
+  /** Waits for what is on its way. */
+  private void settle() {
+    try {
+      sending.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException failure ? failure : e;
+    }
+  }
+
+  private InsertOnDuplicateStep<?> statement() {
+    rows = 0;
+    return scope.dsl().insertInto(table).columns(columns).select(DSL.select(selected()));
   }
 
   private List<Field<?>> selected() {

@@ -1,6 +1,5 @@
 package io.appinventory.catalog.store;
 
-import io.appinventory.catalog.audit.AuditEntry;
 import io.appinventory.catalog.audit.AuditTrail;
 import io.appinventory.catalog.audit.FieldChanges;
 import io.appinventory.catalog.error.FieldError;
@@ -30,6 +29,8 @@ import org.jooq.exception.DataAccessException;
  * threads.
  */
 public final class BulkCreation {
+  private static final int FINISHED_AT_ONCE = 10_000;
+
   private final EntityWriter writer;
   private final Scope scope;
   private final RuleBook rules;
@@ -52,9 +53,13 @@ public final class BulkCreation {
   /** The entities of one type to be written. */
   private record Batch<R extends Entity<R>>(EntityType<R> type, List<Item<R>> items) {}
 
-  /** One entity to be written, and the rows of links that were written for it. */
+  /** One entity to be written, and the rows of links and parts that were written for it. */
   private record Item<R extends Entity<R>>(
-      Draft<R> draft, R entity, Changes<R> changes, Map<Link<R, ?>, List<UUID>> added) {}
+      Draft<R> draft,
+      R entity,
+      Changes<R> changes,
+      Map<Link<R, ?>, List<UUID>> added,
+      Map<Parts<R, ?>, ListDiff> written) {}
 
   /**
    * Checks an entity and adds it.
@@ -82,7 +87,8 @@ public final class BulkCreation {
     if (!errors.isEmpty()) {
       throw new InvalidInputException(errors);
     }
-    items(type).add(new Item<>(draft, entity, changes, new LinkedHashMap<>()));
+    items(type)
+        .add(new Item<>(draft, entity, changes, new LinkedHashMap<>(), new LinkedHashMap<>()));
     return entity;
   }
 
@@ -133,23 +139,14 @@ public final class BulkCreation {
   }
 
   private <R extends Entity<R>> void insert(Batch<R> batch) {
-    for (int from = 0; from < batch.items().size(); from += TenantRows.AT_ONCE) {
-      List<Item<R>> some =
-          batch.items().subList(from, Math.min(batch.items().size(), from + TenantRows.AT_ONCE));
-      try {
-        insert(batch.type(), some);
-      } catch (DataAccessException e) {
-        throw Violations.explain(batch.type(), some.stream().map(Item::entity).toList(), e);
-      }
+    EntityType<R> type = batch.type();
+    try {
+      new TenantRows(scope, type.table(), type.tenantColumn())
+          .columns(type.properties().stream().map(each -> each.column().field()).toList())
+          .send(batch.items().stream().map(item -> item.draft().row()));
+    } catch (DataAccessException e) {
+      throw Violations.explain(type, batch.items().stream().map(Item::entity).toList(), e);
     }
-  }
-
-  private <R extends Entity<R>> void insert(EntityType<R> type, List<Item<R>> items) {
-    TenantRows rows =
-        new TenantRows(scope, type.table(), type.tenantColumn())
-            .columns(type.properties().stream().map(each -> each.column().field()).toList());
-    items.forEach(item -> rows.add(item.draft().row()));
-    rows.flush();
   }
 
   private <R extends Entity<R>> void relate(Batch<R> batch) {
@@ -181,23 +178,21 @@ public final class BulkCreation {
   }
 
   private <R extends Entity<R>> void finish(Batch<R> batch) {
-    for (int from = 0; from < batch.items().size(); from += TenantRows.AT_ONCE) {
-      finish(
-          batch.type(),
-          batch.items().subList(from, Math.min(batch.items().size(), from + TenantRows.AT_ONCE)));
+    for (int from = 0; from < batch.items().size(); from += FINISHED_AT_ONCE) {
+      int to = Math.min(batch.items().size(), from + FINISHED_AT_ONCE);
+      finish(batch.type(), batch.items().subList(from, to));
     }
   }
 
   private <R extends Entity<R>> void finish(EntityType<R> type, List<Item<R>> items) {
+    items.forEach(item -> item.changes().parts().keySet().forEach(each -> write(each, item)));
     AuditTrail trail = new AuditTrail(scope);
     List<Write<R>> writes = new ArrayList<>();
-    List<AuditEntry> entries = new ArrayList<>();
-    for (Item<R> item : items) {
-      FieldChanges changed = changed(item);
-      writes.add(new Write<>(Write.Kind.CREATE, type, null, item.entity(), changed));
-      entries.add(trail.entry("create", type, item.entity(), changed));
-    }
-    trail.addAll(entries);
+    trail.addAll(
+        items.stream()
+            .map(item -> new Write<>(Write.Kind.CREATE, type, null, item.entity(), changed(item)))
+            .peek(writes::add)
+            .map(write -> trail.entry("create", type, write.after(), write.changes())));
     rules.of(type).forEach(rule -> writes.forEach(write -> rule.after(writer, write)));
     rules.observers().forEach(observer -> observer.writtenAll(scope.unlimited(), writes));
   }
@@ -205,24 +200,20 @@ public final class BulkCreation {
   private <R extends Entity<R>> FieldChanges changed(Item<R> item) {
     FieldChanges changed = item.draft().changesFrom(null);
     item.added()
-        .forEach(
-            (link, ids) -> {
-              ListDiff diff = ListDiff.ofIds(List.of(), ids);
-              if (!diff.isEmpty()) {
-                changed.addList(link.field(), diff.removed(), diff.added());
-              }
-            });
-    item.changes().parts().keySet().forEach(parts -> writeParts(parts, item, changed));
+        .forEach((link, ids) -> note(link.field(), ListDiff.ofIds(List.of(), ids), changed));
+    item.written().forEach((parts, diff) -> note(parts.name(), diff, changed));
     return changed;
   }
 
-  private <R extends Entity<R>, P> void writeParts(
-      Parts<R, P> parts, Item<R> item, FieldChanges changed) {
-    ListDiff diff =
-        new PartWriter<>(scope, parts)
-            .apply(item.entity().id().value(), item.changes().parts(parts));
+  private static void note(String field, ListDiff diff, FieldChanges changed) {
     if (!diff.isEmpty()) {
-      changed.addList(parts.name(), diff.removed(), diff.added());
+      changed.addList(field, diff.removed(), diff.added());
     }
+  }
+
+  private <R extends Entity<R>, P> void write(Parts<R, P> parts, Item<R> item) {
+    UUID id = item.entity().id().value();
+    item.written()
+        .put(parts, new PartWriter<>(scope, parts).apply(id, item.changes().parts(parts)));
   }
 }

@@ -90,23 +90,25 @@ final class LinkWriter {
    */
   Map<UUID, List<UUID>> insertNew(Link<?, ?> link, Map<UUID, Set<UUID>> rows) {
     Map<UUID, List<UUID>> added = new HashMap<>();
-    TenantRows fresh =
-        new TenantRows(scope, link.table(), link.tenantColumn())
-            .columns(columns(link))
-            .ending(
-                insert ->
-                    insert
-                        .onConflictDoNothing()
-                        .returningResult(link.near(), link.far())
-                        .forEach(
-                            row ->
-                                added
-                                    .computeIfAbsent(row.value1(), id -> new ArrayList<>())
-                                    .add(row.value2())));
     Discriminator shared = link.discriminator();
     Object value = shared == null ? "" : shared.value();
-    rows.forEach((near, ids) -> ids.forEach(far -> fresh.add(List.of(near, far, value))));
-    fresh.flush();
+    new TenantRows(scope, link.table(), link.tenantColumn())
+        .columns(columns(link))
+        .ending(
+            insert ->
+                insert
+                    .onConflictDoNothing()
+                    .returningResult(link.near(), link.far())
+                    .forEach(
+                        row ->
+                            added
+                                .computeIfAbsent(row.value1(), id -> new ArrayList<>())
+                                .add(row.value2())))
+        .send(
+            rows.entrySet().stream()
+                .flatMap(
+                    from ->
+                        from.getValue().stream().map(far -> List.of(from.getKey(), far, value))));
     return added;
   }
 

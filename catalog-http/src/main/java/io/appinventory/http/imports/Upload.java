@@ -3,6 +3,7 @@ package io.appinventory.http.imports;
 import io.appinventory.catalog.exchange.DescriptorReader;
 import io.appinventory.catalog.exchange.archive.Archive;
 import io.appinventory.catalog.exchange.archive.ArchiveLimits;
+import io.appinventory.catalog.exchange.archive.TemporaryFolder;
 import io.appinventory.catalog.exchange.archive.UnreadableArchive;
 import io.appinventory.catalog.exchange.read.ReadLimits;
 import io.appinventory.http.exchange.Exchange;
@@ -12,14 +13,11 @@ import io.appinventory.http.problem.ProblemException;
 import io.appinventory.http.problem.ProblemType;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * A body as a folder of files that lives as long as the request: lines as one file, a document as
@@ -61,10 +59,10 @@ final class Upload implements AutoCloseable {
           "text/yaml",
           "body.yaml");
 
-  private final Path folder;
+  private final TemporaryFolder folder;
   private final Path files;
 
-  private Upload(Path folder, Path files) {
+  private Upload(TemporaryFolder folder, Path files) {
     this.folder = folder;
     this.files = files;
   }
@@ -80,18 +78,18 @@ final class Upload implements AutoCloseable {
    * @param source what a repository is called that says nothing of its own name
    */
   static Upload of(Exchange exchange, String source) throws IOException {
-    Path folder = Files.createTempDirectory("catalog-import-");
+    TemporaryFolder folder = TemporaryFolder.make();
     try {
-      Path files = Files.createDirectory(folder.resolve(folderName(source)));
+      Path files = Files.createDirectory(folder.path().resolve(folderName(source)));
       Upload upload = new Upload(folder, files);
       String name = NAMES.get(exchange.mediaType());
-      Path body = name == null ? folder.resolve("body") : files.resolve(name);
+      Path body = name == null ? folder.path().resolve("body") : files.resolve(name);
       try (InputStream in = exchange.body()) {
         Files.copy(in, body);
       }
       return upload;
     } catch (IOException | RuntimeException e) {
-      delete(folder);
+      folder.close();
       throw e;
     }
   }
@@ -107,11 +105,11 @@ final class Upload implements AutoCloseable {
 
   /** The folder in which all of it lies; archives are unpacked now. */
   Path unpacked(DescriptorReader reader, ArchiveLimits limits) throws IOException {
-    Path body = folder.resolve("body");
+    Path body = folder.path().resolve("body");
     if (Files.exists(body)) {
       try {
         new Archive(body, limits, ReadLimits.standard())
-            .unpack(files, file -> matters(file, reader), reader.reading());
+            .unpack(files, reader::matters, reader.reading());
       } catch (UnreadableArchive e) {
         throw new ProblemException(
             e.isTooLarge() ? ProblemType.TOO_LARGE : ProblemType.MALFORMED,
@@ -124,23 +122,8 @@ final class Upload implements AutoCloseable {
     return files;
   }
 
-  /** Descriptors, and what tells which repository they lie in. */
-  private static boolean matters(Path file, DescriptorReader reader) {
-    return reader.isCandidate(file) || file.endsWith(Path.of(".git", "config"));
-  }
-
   @Override
   public void close() {
-    delete(folder);
-  }
-
-  private static void delete(Path folder) {
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    folder.close();
   }
 }

@@ -29,24 +29,22 @@ final class ConflictWriter {
         .where(SOURCE_CONFLICTS.TENANT_ID.eq(scope.tenantId()))
         .and(SOURCE_CONFLICTS.SOURCE.eq(source))
         .execute();
-    TenantRows rows =
-        new TenantRows(scope, SOURCE_CONFLICTS, SOURCE_CONFLICTS.TENANT_ID)
-            .columns(
-                List.of(
-                    SOURCE_CONFLICTS.ID,
-                    SOURCE_CONFLICTS.SOURCE,
-                    SOURCE_CONFLICTS.FORMAT,
-                    SOURCE_CONFLICTS.KIND,
-                    SOURCE_CONFLICTS.SOURCE_KEY,
-                    SOURCE_CONFLICTS.LOCATION,
-                    SOURCE_CONFLICTS.DOCUMENT_NUMBER,
-                    SOURCE_CONFLICTS.REASON,
-                    SOURCE_CONFLICTS.ENTITY_TYPE,
-                    SOURCE_CONFLICTS.ENTITY_ID,
-                    SOURCE_CONFLICTS.DOCUMENT,
-                    SOURCE_CONFLICTS.LAST_SEEN_AT));
-    conflicts.forEach(conflict -> rows.add(row(conflict)));
-    rows.flush();
+    new TenantRows(scope, SOURCE_CONFLICTS, SOURCE_CONFLICTS.TENANT_ID)
+        .columns(
+            List.of(
+                SOURCE_CONFLICTS.ID,
+                SOURCE_CONFLICTS.SOURCE,
+                SOURCE_CONFLICTS.FORMAT,
+                SOURCE_CONFLICTS.KIND,
+                SOURCE_CONFLICTS.SOURCE_KEY,
+                SOURCE_CONFLICTS.LOCATION,
+                SOURCE_CONFLICTS.DOCUMENT_NUMBER,
+                SOURCE_CONFLICTS.REASON,
+                SOURCE_CONFLICTS.ENTITY_TYPE,
+                SOURCE_CONFLICTS.ENTITY_ID,
+                SOURCE_CONFLICTS.DOCUMENT,
+                SOURCE_CONFLICTS.LAST_SEEN_AT))
+        .send(conflicts.stream().map(this::row));
   }
 
   private List<@Nullable Object> row(Step.Conflict conflict) {

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jooq.JSONB;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -34,25 +35,23 @@ final class SourceWriter {
 
   /** Descriptors that were not there. */
   void create(List<Step.Create> steps) {
-    TenantRows rows =
-        new TenantRows(scope, ENTITY_SOURCES, ENTITY_SOURCES.TENANT_ID)
-            .columns(
-                List.of(
-                    ENTITY_SOURCES.ID,
-                    ENTITY_SOURCES.SOURCE,
-                    ENTITY_SOURCES.FORMAT,
-                    ENTITY_SOURCES.KIND,
-                    ENTITY_SOURCES.SOURCE_KEY,
-                    ENTITY_SOURCES.LOCATION,
-                    ENTITY_SOURCES.DOCUMENT_NUMBER,
-                    ENTITY_SOURCES.ENTITY_TYPE,
-                    ENTITY_SOURCES.ENTITY_ID,
-                    ENTITY_SOURCES.HASH,
-                    ENTITY_SOURCES.DOCUMENT,
-                    ENTITY_SOURCES.CREATED_AT,
-                    ENTITY_SOURCES.LAST_SEEN_AT));
-    steps.forEach(step -> rows.add(row(step)));
-    rows.flush();
+    new TenantRows(scope, ENTITY_SOURCES, ENTITY_SOURCES.TENANT_ID)
+        .columns(
+            List.of(
+                ENTITY_SOURCES.ID,
+                ENTITY_SOURCES.SOURCE,
+                ENTITY_SOURCES.FORMAT,
+                ENTITY_SOURCES.KIND,
+                ENTITY_SOURCES.SOURCE_KEY,
+                ENTITY_SOURCES.LOCATION,
+                ENTITY_SOURCES.DOCUMENT_NUMBER,
+                ENTITY_SOURCES.ENTITY_TYPE,
+                ENTITY_SOURCES.ENTITY_ID,
+                ENTITY_SOURCES.HASH,
+                ENTITY_SOURCES.DOCUMENT,
+                ENTITY_SOURCES.CREATED_AT,
+                ENTITY_SOURCES.LAST_SEEN_AT))
+        .send(steps.stream().map(this::row));
   }
 
   private List<@Nullable Object> row(Step.Create step) {
@@ -125,25 +124,26 @@ final class SourceWriter {
           .and(SOURCE_REFERENCES.ENTITY_SOURCE_ID.eq(DSL.any(changed.toArray(UUID[]::new))))
           .execute();
     }
-    TenantRows rows =
-        new TenantRows(scope, SOURCE_REFERENCES, SOURCE_REFERENCES.TENANT_ID)
-            .columns(
-                List.of(
-                    SOURCE_REFERENCES.ID,
-                    SOURCE_REFERENCES.ENTITY_SOURCE_ID,
-                    SOURCE_REFERENCES.VERB,
-                    SOURCE_REFERENCES.TARGET_KEY,
-                    SOURCE_REFERENCES.TARGET_NAME,
-                    SOURCE_REFERENCES.TARGET_COLLECTIONS,
-                    SOURCE_REFERENCES.ENTITY_TYPE,
-                    SOURCE_REFERENCES.ENTITY_ID));
-    descriptors.forEach(
-        (id, from) -> {
-          Map<String, Reference> once = new LinkedHashMap<>();
-          from.references().forEach(to -> once.putIfAbsent(to.verb().code() + " " + to.key(), to));
-          once.values().forEach(to -> rows.add(row(id, from, to, plan)));
-        });
-    rows.flush();
+    new TenantRows(scope, SOURCE_REFERENCES, SOURCE_REFERENCES.TENANT_ID)
+        .columns(
+            List.of(
+                SOURCE_REFERENCES.ID,
+                SOURCE_REFERENCES.ENTITY_SOURCE_ID,
+                SOURCE_REFERENCES.VERB,
+                SOURCE_REFERENCES.TARGET_KEY,
+                SOURCE_REFERENCES.TARGET_NAME,
+                SOURCE_REFERENCES.TARGET_COLLECTIONS,
+                SOURCE_REFERENCES.ENTITY_TYPE,
+                SOURCE_REFERENCES.ENTITY_ID))
+        .send(
+            descriptors.entrySet().stream()
+                .flatMap(said -> rows(said.getKey(), said.getValue(), plan)));
+  }
+
+  private Stream<List<@Nullable Object>> rows(UUID id, Descriptor from, Plan plan) {
+    Map<String, Reference> once = new LinkedHashMap<>();
+    from.references().forEach(to -> once.putIfAbsent(to.verb().code() + " " + to.key(), to));
+    return once.values().stream().map(to -> row(id, from, to, plan));
   }
 
   private List<@Nullable Object> row(UUID id, Descriptor from, Reference to, Plan plan) {

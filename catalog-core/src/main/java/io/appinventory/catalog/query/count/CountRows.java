@@ -93,19 +93,19 @@ public final class CountRows {
   }
 
   private void insert(Map<Group, Long> changes) {
-    TenantRows rows =
-        new TenantRows(scope, ENTITY_COUNTS, ENTITY_COUNTS.TENANT_ID)
-            .columns(
-                List.of(
-                    ENTITY_COUNTS.ID,
-                    ENTITY_COUNTS.ENTITY_TYPE,
-                    ENTITY_COUNTS.PROPERTY,
-                    ENTITY_COUNTS.VALUE,
-                    ENTITY_COUNTS.LIVE));
-    changes.forEach(
-        (group, live) ->
-            rows.add(List.of(scope.ids().get(), counted, group.property(), group.value(), live)));
-    rows.flush();
+    new TenantRows(scope, ENTITY_COUNTS, ENTITY_COUNTS.TENANT_ID)
+        .columns(
+            List.of(
+                ENTITY_COUNTS.ID,
+                ENTITY_COUNTS.ENTITY_TYPE,
+                ENTITY_COUNTS.PROPERTY,
+                ENTITY_COUNTS.VALUE,
+                ENTITY_COUNTS.LIVE))
+        .send(changes.entrySet().stream().map(each -> row(each.getKey(), each.getValue())));
+  }
+
+  private List<Object> row(Group group, long live) {
+    return List.of(scope.ids().get(), counted, group.property(), group.value(), live);
   }
 
   private void delete(List<UUID> ids) {

@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.Field;
 import org.jooq.Record4;
 import org.jooq.impl.DSL;
@@ -47,16 +48,16 @@ final class Projector {
   }
 
   /** What is described and is no entity of the catalog. */
-  List<ViewEntity> alone(Collection<UUID> sources) {
-    return origins.alone(sources).stream().map(DescribedEntity::alone).toList();
+  Stream<ViewEntity> alone(Collection<UUID> sources) {
+    return origins.alone(sources).stream().map(DescribedEntity::alone);
   }
 
-  /** The entities of one type that live. */
-  <R extends Entity<R>> List<ViewEntity> of(EntityType<R> type, Collection<UUID> ids) {
+  /** The entities of one type that live, each made when it is asked for. */
+  <R extends Entity<R>> Stream<ViewEntity> of(EntityType<R> type, Collection<UUID> ids) {
     List<R> living =
         new EntityReader(scope).all(type, ids.stream().map(Id::<R>of).collect(Collectors.toList()));
     if (living.isEmpty()) {
-      return List.of();
+      return Stream.of();
     }
     Set<UUID> alive =
         living.stream()
@@ -68,16 +69,17 @@ final class Projector {
     Stated stated = described.isEmpty() ? Stated.nothing() : ties.stated(type.name(), alive);
     Map<UUID, List<Bond>> bonds = bonds(tied);
     Map<UUID, SourceCode> code = sourceCode(type, alive, described.keySet());
-    List<ViewEntity> shown = new ArrayList<>();
-    for (R entity : living) {
-      UUID id = entity.id().value();
-      Facts facts =
-          facts(type, entity, bonds.getOrDefault(id, List.of()), Optional.ofNullable(code.get(id)));
-      Origin origin = described.get(id);
-      shown.add(
-          origin == null ? NativeEntity.of(facts) : DescribedEntity.of(origin, facts, stated));
-    }
-    return shown;
+    return living.stream()
+        .map(
+            entity -> {
+              UUID id = entity.id().value();
+              List<Bond> bound = bonds.getOrDefault(id, List.of());
+              Facts facts = facts(type, entity, bound, Optional.ofNullable(code.get(id)));
+              Origin origin = described.get(id);
+              return origin == null
+                  ? NativeEntity.of(facts)
+                  : DescribedEntity.of(origin, facts, stated);
+            });
   }
 
   private <R extends Entity<R>> Facts facts(

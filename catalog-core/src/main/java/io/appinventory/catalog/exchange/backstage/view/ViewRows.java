@@ -7,8 +7,9 @@ import io.appinventory.catalog.exchange.backstage.EntityRef;
 import io.appinventory.catalog.query.count.CountRows.Group;
 import io.appinventory.catalog.session.Scope;
 import io.appinventory.catalog.session.TenantRows;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -67,25 +68,35 @@ final class ViewRows {
     return stored;
   }
 
-  /** Shows entities as they are now in the place of how they were, which was locked. */
-  void replace(Map<UUID, StoredView> before, List<ViewEntity> now) {
+  /**
+   * Shows entities as they are now in the place of how they were, which was locked.
+   *
+   * @param now made while others are written: without asking the database
+   */
+  void replace(Map<UUID, StoredView> before, Stream<ViewEntity> now) {
     Map<UUID, StoredView> old = new LinkedHashMap<>(before);
-    List<ViewEntity> changed = new ArrayList<>();
-    for (ViewEntity entity : now) {
-      StoredView was = old.get(entity.id());
-      if (was != null && was.shows(entity)) {
-        old.remove(entity.id());
-      } else {
-        changed.add(entity);
-      }
-    }
-    Set<UUID> staying = changed.stream().map(ViewEntity::id).collect(Collectors.toSet());
-    delete(old.keySet().stream().filter(id -> !staying.contains(id)).toList());
+    Set<UUID> staying = new HashSet<>();
+    Set<End> fresh = new HashSet<>();
     Map<Group, Long> counts = new LinkedHashMap<>();
+    write(
+        now.filter(entity -> !isShown(entity, old))
+            .peek(entity -> staying.add(entity.id()))
+            .peek(entity -> entity.relations().forEach(each -> fresh.add(End.of(entity, each)))),
+        counts);
+    delete(old.keySet().stream().filter(id -> !staying.contains(id)).toList());
     old.values().forEach(was -> ViewCounts.count(was.kind(), was.leaves(), -1, counts));
-    write(changed, counts);
-    relate(old, changed);
+    relate(old, fresh);
     new ViewCounts(scope).add(counts);
+  }
+
+  /** Whether it is shown as it is now; then there is nothing old about it. */
+  private static boolean isShown(ViewEntity entity, Map<UUID, StoredView> old) {
+    StoredView was = old.get(entity.id());
+    boolean same = was != null && was.shows(entity);
+    if (same) {
+      old.remove(entity.id());
+    }
+    return same;
   }
 
   private void delete(List<UUID> ids) {
@@ -94,37 +105,36 @@ final class ViewRows {
     }
   }
 
-  private void write(List<ViewEntity> entities, Map<Group, Long> counts) {
-    TenantRows rows =
-        new TenantRows(scope, BACKSTAGE_ENTITIES, BACKSTAGE_ENTITIES.TENANT_ID)
-            .columns(
-                List.of(
-                    BACKSTAGE_ENTITIES.ID,
-                    BACKSTAGE_ENTITIES.REF,
-                    BACKSTAGE_ENTITIES.KIND,
-                    BACKSTAGE_ENTITIES.NAME,
-                    BACKSTAGE_ENTITIES.SOURCED,
-                    BACKSTAGE_ENTITIES.DOCUMENT,
-                    BACKSTAGE_ENTITIES.RELATIONS,
-                    BACKSTAGE_ENTITIES.TERMS,
-                    BACKSTAGE_ENTITIES.SEARCHED))
-            .ending(ViewRows::insertOrReplace);
-    for (ViewEntity entity : entities) {
-      List<Leaf> leaves = entity.leaves();
-      ViewCounts.count(entity.ref().kind(), leaves, 1, counts);
-      rows.add(
-          List.of(
-              entity.id(),
-              entity.ref().key(),
-              entity.ref().kind(),
-              name(entity),
-              entity.sourced(),
-              entity.document(),
-              entity.relationTexts(),
-              terms.of(leaves),
-              searched(leaves)));
-    }
-    rows.flush();
+  private void write(Stream<ViewEntity> entities, Map<Group, Long> counts) {
+    new TenantRows(scope, BACKSTAGE_ENTITIES, BACKSTAGE_ENTITIES.TENANT_ID)
+        .columns(
+            List.of(
+                BACKSTAGE_ENTITIES.ID,
+                BACKSTAGE_ENTITIES.REF,
+                BACKSTAGE_ENTITIES.KIND,
+                BACKSTAGE_ENTITIES.NAME,
+                BACKSTAGE_ENTITIES.SOURCED,
+                BACKSTAGE_ENTITIES.DOCUMENT,
+                BACKSTAGE_ENTITIES.RELATIONS,
+                BACKSTAGE_ENTITIES.TERMS,
+                BACKSTAGE_ENTITIES.SEARCHED))
+        .ending(ViewRows::insertOrReplace)
+        .send(entities.map(entity -> row(entity, counts)));
+  }
+
+  private List<Object> row(ViewEntity entity, Map<Group, Long> counts) {
+    List<Leaf> leaves = entity.leaves();
+    ViewCounts.count(entity.ref().kind(), leaves, 1, counts);
+    return List.of(
+        entity.id(),
+        entity.ref().key(),
+        entity.ref().kind(),
+        name(entity),
+        entity.sourced(),
+        entity.document(),
+        entity.relationTexts(),
+        terms.of(leaves),
+        searched(leaves));
   }
 
   private static void insertOrReplace(InsertOnDuplicateStep<?> insert) {
@@ -155,14 +165,10 @@ final class ViewRows {
   }
 
   /** Brings the relations to what the entities state, touching only those that differ. */
-  private void relate(Map<UUID, StoredView> before, List<ViewEntity> now) {
+  private void relate(Map<UUID, StoredView> before, Set<End> fresh) {
     Set<End> gone =
         before.values().stream()
             .flatMap(was -> was.relations().stream().map(relation -> End.of(was, relation)))
-            .collect(Collectors.toSet());
-    Set<End> fresh =
-        now.stream()
-            .flatMap(is -> is.relations().stream().map(relation -> End.of(is, relation)))
             .collect(Collectors.toSet());
     Set<End> both = gone.stream().filter(fresh::contains).collect(Collectors.toSet());
     gone.removeAll(both);
@@ -179,20 +185,16 @@ final class ViewRows {
   }
 
   private void insert(Collection<End> fresh) {
-    TenantRows rows =
-        new TenantRows(scope, BACKSTAGE_RELATIONS, BACKSTAGE_RELATIONS.TENANT_ID)
-            .columns(
-                List.of(
-                    BACKSTAGE_RELATIONS.TARGET_REF,
-                    BACKSTAGE_RELATIONS.TYPE,
-                    BACKSTAGE_RELATIONS.KIND,
-                    BACKSTAGE_RELATIONS.NAME,
-                    BACKSTAGE_RELATIONS.ENTITY_ID,
-                    BACKSTAGE_RELATIONS.REF));
-    for (End end : fresh) {
-      rows.add(List.of(end.target(), end.type(), end.kind(), end.name(), end.id(), end.ref()));
-    }
-    rows.flush();
+    new TenantRows(scope, BACKSTAGE_RELATIONS, BACKSTAGE_RELATIONS.TENANT_ID)
+        .columns(
+            List.of(
+                BACKSTAGE_RELATIONS.TARGET_REF,
+                BACKSTAGE_RELATIONS.TYPE,
+                BACKSTAGE_RELATIONS.KIND,
+                BACKSTAGE_RELATIONS.NAME,
+                BACKSTAGE_RELATIONS.ENTITY_ID,
+                BACKSTAGE_RELATIONS.REF))
+        .send(fresh.stream().sorted(Comparator.comparing(End::target)).map(End::row));
   }
 
   private void unrelate(List<End> ends) {
@@ -220,6 +222,10 @@ final class ViewRows {
     static End of(StoredView was, Relation relation) {
       return new End(
           relation.target(), relation.type(), was.kind(), was.name(), was.id(), was.ref());
+    }
+
+    List<Object> row() {
+      return List.of(target, type, kind, name, id, ref);
     }
 
     static End of(ViewEntity is, Relation relation) {
