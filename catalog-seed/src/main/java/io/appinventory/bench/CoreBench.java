@@ -35,8 +35,33 @@ public final class CoreBench {
         outcomes.add(measure(question, recorded));
       }
     }
+    outcomes.addAll(new WriteBench(source, principal, catalog, recorder).run(wanted));
     outcomes.addAll(new WalkBench(catalog, source, principal).run(wanted));
     outcomes.addAll(new ScorecardBench(catalog, source, principal).run(wanted));
+    return outcomes;
+  }
+
+  /**
+   * Measures the same questions against those of another tenant: by how much a tenant's size slows
+   * them down. The part aimed at is two thirds of the other's speed.
+   */
+  public List<Outcome> beside(UUID other, Predicate<String> wanted) throws Exception {
+    Principal others = Principal.system(other);
+    List<Question> theirs = new Questions(catalog, others).all();
+    List<Outcome> outcomes = new ArrayList<>();
+    int next = 0;
+    for (Question question : new Questions(catalog, principal).all()) {
+      Question same = theirs.get(next++);
+      if (wanted.test(question.name())) {
+        outcomes.add(
+            Duel.ofOne(
+                    question.name(),
+                    () -> catalog.read(principal, question.inCore()),
+                    () -> catalog.read(others, same.inCore()),
+                    2.0 / 3)
+                .run());
+      }
+    }
     return outcomes;
   }
 

@@ -51,7 +51,8 @@ record Duel(
         Load.joined(latencies));
   }
 
-  private static double median(double[] values) {
+  /** The one in the middle. */
+  static double median(double[] values) {
     double[] sorted = values.clone();
     Arrays.sort(sorted);
     return sorted[sorted.length / 2];

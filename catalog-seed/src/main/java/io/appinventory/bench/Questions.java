@@ -66,7 +66,7 @@ final class Questions {
         page("page of one type, with total", "type = \"api\"", true),
         page("page of one type", "type = \"api\"", false),
         page("page by type, status and team's name", FILTER, false),
-        deepPage("page of one type, " + DEEP_PAGES + " pages deep", "type = \"api\""));
+        deepPage("type = \"api\""));
   }
 
   private List<Question> counts() {
@@ -139,10 +139,22 @@ final class Questions {
     return list(name, total ? query : query.withoutTotal(), filter, "total=" + total);
   }
 
-  private Question deepPage(String name, String filter) {
-    String cursor = deepCursor(query(filter));
-    ListQuery query = query(filter).page(new PageRequest.At(cursor, PAGE)).withoutTotal();
-    return list(name, query, filter, "total=false&cursor=" + encoded(cursor));
+  /** As deep as the tenant goes, at most {@value #DEEP_PAGES} pages. */
+  private Question deepPage(String filter) {
+    Page<Service> page = page(query(filter), PageRequest.first(PAGE));
+    PageRequest deep = PageRequest.first(PAGE);
+    String parameters = "";
+    int pages = 0;
+    while (pages < DEEP_PAGES && page.next().isPresent()) {
+      String cursor = page.next().get();
+      deep = new PageRequest.At(cursor, PAGE);
+      parameters = "&cursor=" + encoded(cursor);
+      page = page(query(filter), deep);
+      pages++;
+    }
+    ListQuery query = query(filter).page(deep).withoutTotal();
+    String name = "page of one type, " + pages + " pages deep";
+    return list(name, query, filter, "total=false" + parameters);
   }
 
   private Question list(String name, ListQuery query, String filter, String parameters) {
@@ -165,15 +177,6 @@ final class Questions {
         .read(principal, reader -> reader.list(Services.TYPE, ListQuery.all()))
         .items()
         .getFirst();
-  }
-
-  private String deepCursor(ListQuery query) {
-    Page<Service> page = page(query, PageRequest.first(PAGE));
-    for (int i = 1; i < DEEP_PAGES && page.next().isPresent(); i++) {
-      page = page(query, new PageRequest.At(page.next().get(), PAGE));
-    }
-    return page.next()
-        .orElseThrow(() -> new IllegalStateException("too few services to page deep"));
   }
 
   private Page<Service> page(ListQuery query, PageRequest request) {

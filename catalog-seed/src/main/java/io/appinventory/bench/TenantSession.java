@@ -24,9 +24,22 @@ final class TenantSession implements AutoCloseable {
     return connection.prepareStatement(sql);
   }
 
-  /** Runs a statement and reads every column of every row. */
+  /** Lets what follows be one transaction after the other. */
+  void begin() throws SQLException {
+    connection.setAutoCommit(false);
+  }
+
+  /** Ends a transaction as if it had not been. */
+  void takeBack() throws SQLException {
+    connection.rollback();
+  }
+
+  /** Runs a statement and reads every column of every row that it gives. */
   static void readAll(PreparedStatement statement) throws SQLException {
-    try (ResultSet rows = statement.executeQuery()) {
+    if (!statement.execute()) {
+      return;
+    }
+    try (ResultSet rows = statement.getResultSet()) {
       int columns = rows.getMetaData().getColumnCount();
       while (rows.next()) {
         for (int i = 1; i <= columns; i++) {
@@ -38,6 +51,7 @@ final class TenantSession implements AutoCloseable {
 
   @Override
   public void close() throws SQLException {
+    connection.setAutoCommit(true);
     try (var statement = connection.createStatement()) {
       statement.execute("reset role");
       statement.execute("reset app.tenant_id");

@@ -2,16 +2,21 @@ package io.appinventory.cli;
 
 import io.appinventory.bench.CoreBench;
 import io.appinventory.bench.HttpBench;
+import io.appinventory.bench.LoadBench;
 import io.appinventory.bench.Outcome;
+import io.appinventory.bench.Scenarios;
 import io.appinventory.bench.ServerProcess;
+import io.appinventory.bench.Storage;
 import io.appinventory.db.Database;
 import io.appinventory.db.DatabaseSettings;
+import io.appinventory.generate.GeneratedTenant;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,6 +43,28 @@ final class BenchCommand implements Callable<Integer> {
   private boolean http;
 
   @Option(
+      names = "--scenarios",
+      description =
+          "Ask the twelve questions of the battery that Backstage publishes, beside what is"
+              + " published, and say how much room the database takes.")
+  private boolean scenarios;
+
+  @Option(
+      names = "--beside",
+      paramLabel = "SLUG",
+      description = "Ask in turns with the same of another tenant, to see what a tenant's size is.")
+  private @Nullable String beside;
+
+  @Option(
+      names = "--load",
+      paramLabel = "N",
+      defaultValue = "0",
+      description =
+          "Load a generated catalog of N services, against COPY alone of the same rows; both are"
+              + " taken back. The tenant has to be empty.")
+  private int load;
+
+  @Option(
       names = "--only",
       paramLabel = "TEXT",
       defaultValue = "",
@@ -57,17 +84,57 @@ final class BenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    DatabaseSettings application = OpenCatalog.logins(database).application();
-    BenchReport report = http ? overHttp(application) : inCore(application);
+    DatabaseLogins logins = OpenCatalog.logins(database);
     PrintWriter out = spec.commandLine().getOut();
-    report.print(out, format);
+    if (scenarios) {
+      battery(logins.application()).print(out, format);
+    } else {
+      measured(logins).print(out, format);
+    }
     return 0;
+  }
+
+  private BenchReport measured(DatabaseLogins logins) throws Exception {
+    if (load > 0) {
+      return loaded(logins);
+    }
+    return http ? overHttp(logins.application()) : inCore(logins.application());
   }
 
   private BenchReport inCore(DatabaseSettings application) throws Exception {
     try (Database pool = Database.open(application)) {
-      return new BenchReport(
-          new CoreBench(pool.dataSource(), tenantId(pool)).run(this::isWanted), Map.of());
+      CoreBench bench = new CoreBench(pool.dataSource(), tenantId(pool, tenant.slug()));
+      List<Outcome> outcomes =
+          beside == null
+              ? bench.run(this::isWanted)
+              : bench.beside(tenantId(pool, beside), this::isWanted);
+      return new BenchReport(outcomes, Map.of());
+    }
+  }
+
+  private BenchReport loaded(DatabaseLogins logins) throws Exception {
+    try (Database pool = Database.open(logins.application());
+        Database owner = Database.open(logins.owner())) {
+      OpenCatalog open = OpenCatalog.on(pool);
+      Outcome outcome =
+          new LoadBench(
+                  owner.dataSource(),
+                  open.catalog().model(),
+                  open.system(tenant.slug()).tenantId(),
+                  load)
+              .run();
+      GeneratedTenant.settle(owner.dataSource());
+      return new BenchReport(List.of(outcome), Map.of());
+    } catch (IllegalStateException e) {
+      throw new CommandFailure(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private ScenarioReport battery(DatabaseSettings application) throws Exception {
+    try (Database pool = Database.open(application)) {
+      OpenCatalog open = OpenCatalog.on(pool);
+      Scenarios battery = new Scenarios(open.catalog(), open.system(tenant.slug()));
+      return new ScenarioReport(battery.entities(), battery.run(), Storage.of(pool.dataSource()));
     }
   }
 
@@ -76,7 +143,8 @@ final class BenchCommand implements Callable<Integer> {
         ServerProcess server = ServerProcess.start(Main.class, jvm(), environment(application))) {
       List<Outcome> outcomes =
           new ArrayList<>(
-              new HttpBench(pool.dataSource(), tenantId(pool), server).run(this::isWanted));
+              new HttpBench(pool.dataSource(), tenantId(pool, tenant.slug()), server)
+                  .run(this::isWanted));
       return new BenchReport(
           outcomes,
           Map.of(
@@ -91,8 +159,8 @@ final class BenchCommand implements Callable<Integer> {
     return question.contains(only);
   }
 
-  private UUID tenantId(Database pool) {
-    return OpenCatalog.on(pool).system(tenant.slug()).tenantId();
+  private static UUID tenantId(Database pool, String slug) {
+    return OpenCatalog.on(pool).system(slug).tenantId();
   }
 
   private static List<String> jvm() {

@@ -37,20 +37,32 @@ public final class GeneratedTenant {
       throws SQLException {
     try (Connection connection = owner.getConnection()) {
       connection.setAutoCommit(false);
-      DSLContext dsl = DSL.using(connection, SQLDialect.POSTGRES);
-      Clock clock = Clock.systemUTC();
-      Scope scope =
-          new Scope(
-              dsl, Principal.system(tenantId), model, clock.instant(), new UuidV7(clock)::next);
-      requireEmpty(scope);
-      long rows = CatalogGenerator.generate(connection, tenantId, services, seed, progress);
-      model.types().forEach(type -> CountKeeper.recount(scope, type));
-      progress.accept("counts");
-      scope.model().types().forEach(type -> SearchIndex.rebuild(scope, type));
-      progress.accept("search documents");
+      long rows = fill(connection, model, tenantId, services, seed, progress);
       connection.commit();
       return rows;
     }
+  }
+
+  /** The same in the transaction of a connection, which is not ended. */
+  public static long fill(
+      Connection connection,
+      CatalogModel model,
+      UUID tenantId,
+      int services,
+      long seed,
+      Consumer<String> progress)
+      throws SQLException {
+    DSLContext dsl = DSL.using(connection, SQLDialect.POSTGRES);
+    Clock clock = Clock.systemUTC();
+    Scope scope =
+        new Scope(dsl, Principal.system(tenantId), model, clock.instant(), new UuidV7(clock)::next);
+    requireEmpty(scope);
+    long rows = CatalogGenerator.generate(connection, tenantId, services, seed, progress);
+    model.types().forEach(type -> CountKeeper.recount(scope, type));
+    progress.accept("counts");
+    scope.model().types().forEach(type -> SearchIndex.rebuild(scope, type));
+    progress.accept("search documents");
+    return rows;
   }
 
   private static void requireEmpty(Scope scope) {

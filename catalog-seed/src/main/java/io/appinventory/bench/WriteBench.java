@@ -1,0 +1,118 @@
+package io.appinventory.bench;
+
+import io.appinventory.catalog.Catalog;
+import io.appinventory.catalog.Transaction;
+import io.appinventory.catalog.domain.Service;
+import io.appinventory.catalog.domain.ServiceType;
+import io.appinventory.catalog.domain.Services;
+import io.appinventory.catalog.model.Changes;
+import io.appinventory.catalog.model.Id;
+import io.appinventory.catalog.query.ListQuery;
+import io.appinventory.catalog.session.Principal;
+import io.appinventory.catalog.store.BulkCreation;
+import java.io.Serial;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import javax.sql.DataSource;
+
+/**
+ * Writes with their audit entries, each against the statements it sends, replayed through plain
+ * JDBC. Both are taken back: neither the commit nor what waits for the end of a transaction is
+ * measured, and the tenant stays as it is.
+ */
+final class WriteBench {
+  private static final int BATCH = 500;
+  private static final double AIM = 0.6;
+
+  private final DataSource source;
+  private final Principal principal;
+  private final Catalog catalog;
+  private final Recorder recorder;
+  private final AtomicLong names = new AtomicLong();
+
+  WriteBench(DataSource source, Principal principal, Catalog catalog, Recorder recorder) {
+    this.source = source;
+    this.principal = principal;
+    this.catalog = catalog;
+    this.recorder = recorder;
+  }
+
+  /** Thrown so that a transaction is taken back. */
+  private static final class TakenBack extends RuntimeException {
+    @Serial private static final long serialVersionUID = 1L;
+
+    TakenBack() {
+      super("taken back", null, false, false);
+    }
+  }
+
+  /** Measures those with the wanted names. */
+  List<Outcome> run(Predicate<String> wanted) throws Exception {
+    List<Outcome> outcomes = new ArrayList<>();
+    Id<Service> some =
+        catalog
+            .read(principal, reader -> reader.list(Services.TYPE, ListQuery.all()))
+            .items()
+            .getFirst()
+            .id();
+    measure("create an entity", this::create, wanted, outcomes);
+    measure("patch an entity", transaction -> patch(transaction, some), wanted, outcomes);
+    measure("create " + BATCH + " entities at once", this::createMany, wanted, outcomes);
+    return outcomes;
+  }
+
+  private void measure(
+      String name, Consumer<Transaction> write, Predicate<String> wanted, List<Outcome> outcomes)
+      throws Exception {
+    if (!wanted.test(name)) {
+      return;
+    }
+    Catalog recorded = Catalog.open(recorder.dataSource());
+    recorder.clear();
+    takeBack(recorded, write);
+    try (Replay limit = Replay.takenBack(source, principal.tenantId(), recorder.statements())) {
+      outcomes.add(Duel.ofOne(name, () -> takeBack(catalog, write), limit, AIM).run());
+    }
+  }
+
+  /** Writes to a catalog over the same tenant, as if it had not been. */
+  void takeBack(Catalog to, Consumer<Transaction> write) {
+    try {
+      to.in(
+          principal,
+          transaction -> {
+            write.accept(transaction);
+            throw new TakenBack();
+          });
+    } catch (TakenBack expected) {
+      // as it should be
+    }
+  }
+
+  private Changes<Service> fresh() {
+    return Changes.<Service>none()
+        .set(Services.NAME, "written by a measurement " + names.incrementAndGet())
+        .set(Services.KIND, ServiceType.API)
+        .set(Services.DESCRIPTION, "It goes as it came.");
+  }
+
+  private void create(Transaction transaction) {
+    transaction.create(Services.TYPE, fresh());
+  }
+
+  private void patch(Transaction transaction, Id<Service> id) {
+    String text = "The description number " + names.incrementAndGet();
+    transaction.patch(Services.TYPE, id, Changes.<Service>none().set(Services.DESCRIPTION, text));
+  }
+
+  private void createMany(Transaction transaction) {
+    BulkCreation creation = transaction.creation();
+    for (int i = 0; i < BATCH; i++) {
+      creation.add(Services.TYPE, fresh());
+    }
+    creation.write();
+  }
+}
