@@ -3,6 +3,7 @@ package io.appinventory.catalog;
 import io.appinventory.catalog.access.Administration;
 import io.appinventory.catalog.access.SignIn;
 import io.appinventory.catalog.access.rule.AccessRules;
+import io.appinventory.catalog.delivery.DeliveryDomain;
 import io.appinventory.catalog.domain.CoreDomain;
 import io.appinventory.catalog.model.CatalogModel;
 import io.appinventory.catalog.model.EntityType;
@@ -39,7 +40,11 @@ public final class Catalog {
 
   /** What every catalog describes. */
   public static List<Domain> standardDomains() {
-    return List.of(CoreDomain.domain(), ScorecardDomain.domain(), AccessRules.domain());
+    return List.of(
+        CoreDomain.domain(),
+        DeliveryDomain.domain(),
+        ScorecardDomain.domain(),
+        AccessRules.domain());
   }
 
   /**

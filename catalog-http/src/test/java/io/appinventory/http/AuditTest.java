@@ -37,10 +37,10 @@ class AuditTest {
   @ParameterizedTest
   @MethodSource("types")
   void tellsTheHistoryOfAnEntity(EntityType<?> type) {
-    Answer created = admin.post("/api/v1/" + type.name(), Samples.create(type).toString());
+    Answer created = admin.post("/api/v1/" + type.name(), Samples.create(type, admin).toString());
     String at = created.header("Location");
-    String label = type.label().name();
-    admin.patch(at, "{\"" + label + "\": " + Samples.value(type.label()) + "}");
+    String label = Samples.text(type).name();
+    admin.patch(at, "{\"" + label + "\": " + Samples.value(Samples.text(type)) + "}");
     admin.delete(at);
     Answer history = admin.get(at + "/history");
     assertThat(history.status()).as(history.body()).isEqualTo(200);

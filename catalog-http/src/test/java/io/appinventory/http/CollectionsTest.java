@@ -37,7 +37,7 @@ class CollectionsTest {
   @ParameterizedTest
   @MethodSource("types")
   void createsAndReads(EntityType<?> type) {
-    ObjectNode body = Samples.create(type);
+    ObjectNode body = Samples.create(type, admin);
     Answer created = admin.post(path(type), body.toString());
     assertThat(created.status()).as(created.body()).isEqualTo(201);
     assertThat(created.header("Location")).isEqualTo(path(type) + "/" + created.id());
@@ -70,7 +70,7 @@ class CollectionsTest {
   @MethodSource("types")
   void showsOnlyTheFieldsAskedFor(EntityType<?> type) {
     String at = at(type, create(type));
-    String label = type.label().name();
+    String label = Samples.text(type).name();
     assertThat(admin.get(at + "?fields=id," + label).data().propertyStream().map(p -> p.getKey()))
         .containsExactly("id", label);
     Answer unknown = admin.get(at + "?fields=nonsense");
@@ -83,13 +83,13 @@ class CollectionsTest {
   @MethodSource("types")
   void changesWhatIsSaidAndNothingElse(EntityType<?> type) {
     Answer created = create(type);
-    JsonNode name = Samples.value(type.label());
-    String patch = "{\"" + type.label().name() + "\": " + name + "}";
+    JsonNode name = Samples.value(Samples.text(type));
+    String patch = "{\"" + Samples.text(type).name() + "\": " + name + "}";
     Answer changed = admin.patch(at(type, created), patch);
     assertThat(changed.status()).as(changed.body()).isEqualTo(200);
     assertThat(changed.header("ETag")).isEqualTo("\"2\"");
     ObjectNode expected = created.data().deepCopy();
-    expected.set(type.label().name(), name);
+    expected.set(Samples.text(type).name(), name);
     for (String moved : new String[] {"row_version", "updated_at", "updated_by"}) {
       expected.set(moved, changed.data().path(moved));
     }
@@ -101,7 +101,8 @@ class CollectionsTest {
   @MethodSource("types")
   void writesOnlyTheVersionThatWasRead(EntityType<?> type) {
     Answer created = create(type);
-    String patch = "{\"" + type.label().name() + "\": " + Samples.value(type.label()) + "}";
+    String patch =
+        "{\"" + Samples.text(type).name() + "\": " + Samples.value(Samples.text(type)) + "}";
     Client stale = admin.with("If-Match", "\"7\"");
     assertThat(stale.patch(at(type, created), patch).code()).isEqualTo("stale_version");
     assertThat(stale.delete(at(type, created)).status()).isEqualTo(412);
@@ -135,7 +136,7 @@ class CollectionsTest {
   @MethodSource("types")
   void namesEveryFieldAtFault(EntityType<?> type) {
     for (Property<?, ?> property : type.properties()) {
-      ObjectNode body = Samples.create(type);
+      ObjectNode body = Samples.create(type, admin);
       body.set(property.name(), Samples.wrong(property));
       Answer refused = admin.post(path(type), body.toString());
       assertThat(refused.status()).as(property + ": " + refused.body()).isEqualTo(422);
@@ -160,7 +161,7 @@ class CollectionsTest {
   @ParameterizedTest
   @MethodSource("types")
   void refusesFieldsItDoesNotKnow(EntityType<?> type) {
-    ObjectNode body = Samples.create(type).put("nonsense", 1);
+    ObjectNode body = Samples.create(type, admin).put("nonsense", 1);
     Answer refused = admin.post(path(type), body.toString());
     assertThat(refused.status()).isEqualTo(422);
     assertThat(field(refused)).isEqualTo("nonsense");
@@ -200,7 +201,7 @@ class CollectionsTest {
   @MethodSource("types")
   void answersMinimallyWhenThatIsPreferred(EntityType<?> type) {
     Client terse = admin.with("Prefer", "return=minimal");
-    Answer created = terse.post(path(type), Samples.create(type).toString());
+    Answer created = terse.post(path(type), Samples.create(type, admin).toString());
     assertThat(created.status()).isEqualTo(201);
     assertThat(created.body()).isEmpty();
     assertThat(created.header("ETag")).isEqualTo("\"1\"");
@@ -208,7 +209,7 @@ class CollectionsTest {
   }
 
   private Answer create(EntityType<?> type) {
-    Answer created = admin.post(path(type), Samples.create(type).toString());
+    Answer created = admin.post(path(type), Samples.create(type, admin).toString());
     assertThat(created.status()).as(created.body()).isEqualTo(201);
     return created;
   }

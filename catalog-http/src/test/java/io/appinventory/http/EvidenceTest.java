@@ -119,7 +119,7 @@ class EvidenceTest {
     Answer advised = editor.post("/api/v1/advisories", ADVISORY.formatted(id));
     assertThat(advised.status()).as(advised.body()).isEqualTo(200);
     assertThat(advised.data().path("advisories").path("created").asInt()).isEqualTo(1);
-    JsonNode found = editor.get(service + "/vulnerabilities").data();
+    JsonNode found = editor.get(service + "/advisories").data();
     assertThat(found.findValuesAsText("advisory")).contains("GHSA-" + id);
     assertThat(found.findValuesAsText("fixed_in")).contains("1.4.0");
     assertThat(editor.get(service + "/packages?filter=name%3D%22left-pad%22").data()).hasSize(1);

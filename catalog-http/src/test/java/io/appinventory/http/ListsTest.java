@@ -42,7 +42,7 @@ class ListsTest {
   void goesThroughAListPageByPageAndByCursors(EntityType<?> type) {
     String path = "/api/v1/" + type.name();
     for (int i = 0; i < 5; i++) {
-      assertThat(admin.post(path, Samples.create(type).toString()).status()).isEqualTo(201);
+      assertThat(admin.post(path, Samples.create(type, admin).toString()).status()).isEqualTo(201);
     }
     Answer all = admin.get(path + "?per_page=500");
     assertThat(all.status()).as(all.body()).isEqualTo(200);
@@ -79,7 +79,7 @@ class ListsTest {
   @MethodSource("types")
   void showsWhatIsDeletedToAdministratorsWhoAsk(EntityType<?> type) {
     String path = "/api/v1/" + type.name();
-    Answer created = admin.post(path, Samples.create(type).toString());
+    Answer created = admin.post(path, Samples.create(type, admin).toString());
     admin.delete(created.header("Location"));
     String filter = "filter=" + encoded("id = \"" + created.id() + "\"");
     assertThat(admin.get(path + "?" + filter).data()).isEmpty();
@@ -93,7 +93,7 @@ class ListsTest {
   @MethodSource("types")
   void showsOnlyTheFieldsAskedFor(EntityType<?> type) {
     String path = "/api/v1/" + type.name();
-    admin.post(path, Samples.create(type).toString());
+    admin.post(path, Samples.create(type, admin).toString());
     JsonNode first = admin.get(path + "?per_page=1&fields=id,row_version").data().path(0);
     assertThat(first.propertyStream().map(p -> p.getKey())).containsExactly("id", "row_version");
     assertThat(admin.get(path + "?fields=nonsense").code()).isEqualTo("invalid_query");

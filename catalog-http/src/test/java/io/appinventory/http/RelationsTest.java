@@ -66,7 +66,9 @@ class RelationsTest {
         id(
             server
                 .stranger()
-                .post("/api/v1/" + target.name(), Samples.create(target).toString())
+                .post(
+                    "/api/v1/" + target.name(),
+                    Samples.create(target, server.stranger()).toString())
                 .header("Location"));
     for (String other : new String[] {theirs, RunningServer.unknownId()}) {
       Answer refused = admin.put(at + "/" + relation.name() + "/" + other);
@@ -157,7 +159,7 @@ class RelationsTest {
   }
 
   private String create(EntityType<?> type) {
-    return post(type.name(), Samples.create(type).toString());
+    return post(type.name(), Samples.create(type, admin).toString());
   }
 
   private String post(String collection, String body) {

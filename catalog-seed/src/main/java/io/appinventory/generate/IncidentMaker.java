@@ -66,7 +66,8 @@ final class IncidentMaker {
         skew.one(IncidentSeverity.values()),
         IncidentStatus.RESOLVED,
         skew.one(ImpactType.values()),
-        resolved);
+        resolved,
+        null);
   }
 
   private void timeline(Id<Incident> incident, Instant opened) throws SQLException {

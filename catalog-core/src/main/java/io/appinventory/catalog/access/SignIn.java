@@ -214,6 +214,7 @@ public final class SignIn {
         .dsl()
         .update(USERS)
         .set(USERS.LAST_LOGIN_AT, scope.now())
+        .set(USERS.LOGIN_COUNT, USERS.LOGIN_COUNT.plus(1))
         .where(USERS.TENANT_ID.eq(scope.tenantId()))
         .and(USERS.ID.eq(user.id().value()))
         .and(USERS.DELETED_AT.isNull())

@@ -44,7 +44,10 @@ final class DocumentType<R extends Entity<R>> {
     if (!keyIsUnique) {
       names.add(type.header().createdAt().name());
     }
-    type.relations().forEach(this::add);
+    type.relations().stream().filter(DocumentType::leadsToWhatIsHeld).forEach(this::add);
+    type.toOnes().stream()
+        .filter(reference -> !isHeld(reference.target()))
+        .forEach(reference -> names.remove(reference.property().name()));
   }
 
   static <R extends Entity<R>> DocumentType<R> of(EntityType<R> type) {
@@ -53,10 +56,23 @@ final class DocumentType<R extends Entity<R>> {
 
   /**
    * Whether documents hold such entities: not those with secrets, since documents are passed
-   * around.
+   * around; not events; and not what cannot be without one of those, such as a project without its
+   * owner.
    */
   boolean isHeld() {
-    return type.properties().stream().noneMatch(property -> property.access() == Access.SECRET);
+    return isHeld(type);
+  }
+
+  private static boolean isHeld(EntityType<?> type) {
+    return !type.ofEvents()
+        && type.properties().stream().noneMatch(property -> property.access() == Access.SECRET)
+        && type.toOnes().stream()
+            .filter(reference -> reference.property().required() && reference.target() != type)
+            .allMatch(reference -> isHeld(reference.target()));
+  }
+
+  private static boolean leadsToWhatIsHeld(Relation<?, ?> relation) {
+    return !(relation.target() instanceof EntityType<?> target) || isHeld(target);
   }
 
   private void add(Relation<R, ?> relation) {

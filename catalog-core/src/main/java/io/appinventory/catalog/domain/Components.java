@@ -5,8 +5,14 @@ import static io.appinventory.db.schema.Tables.COMPONENT_DEPENDENCIES;
 import static io.appinventory.db.schema.Tables.COMPONENT_REPOSITORIES;
 import static io.appinventory.db.schema.Tables.COMPONENT_SERVICE_DEPENDENCIES;
 import static io.appinventory.db.schema.Tables.INCIDENT_AFFECTED_ENTITIES;
+import static io.appinventory.db.schema.Tables.PROJECT_COMPONENTS;
 import static io.appinventory.db.schema.Tables.SERVICE_COMPONENTS;
+import static io.appinventory.db.schema.Tables.VULNERABILITY_AFFECTED_ENTITIES;
 
+import io.appinventory.catalog.delivery.Project;
+import io.appinventory.catalog.delivery.Projects;
+import io.appinventory.catalog.delivery.Vulnerabilities;
+import io.appinventory.catalog.delivery.Vulnerability;
 import io.appinventory.catalog.model.Dependency;
 import io.appinventory.catalog.model.EntityType;
 import io.appinventory.catalog.model.Id;
@@ -128,8 +134,24 @@ public final class Components {
   public static final Parts<Component, SoftwarePackage> PACKAGES = Packages.of("components");
 
   /** What is known to be wrong with that. */
-  public static final Parts<Component, Vulnerability> VULNERABILITIES =
-      Vulnerabilities.of("components");
+  public static final Parts<Component, AdvisoryMatch> ADVISORIES = AdvisoryMatches.of("components");
+
+  /** Vulnerabilities that affect it. */
+  public static final Link<Component, Vulnerability> VULNERABILITIES =
+      Link.<Component, Vulnerability>of(
+              "vulnerabilities",
+              VULNERABILITY_AFFECTED_ENTITIES.ENTITY_ID,
+              VULNERABILITY_AFFECTED_ENTITIES.VULNERABILITY_ID,
+              () -> Vulnerabilities.TYPE)
+          .where(VULNERABILITY_AFFECTED_ENTITIES.ENTITY_TYPE, "components");
+
+  /** The projects that own it. */
+  public static final Link<Component, Project> PROJECTS =
+      Link.<Component, Project>of(
+          "projects",
+          PROJECT_COMPONENTS.COMPONENT_ID,
+          PROJECT_COMPONENTS.PROJECT_ID,
+          () -> Projects.TYPE);
 
   /** The type. */
   public static final EntityType<Component> TYPE =
@@ -145,7 +167,8 @@ public final class Components {
               REPOSITORIES,
               ASSIGNMENTS,
               INCIDENTS)
-          .observed(EVIDENCE, PACKAGES, VULNERABILITIES)
+          .observed(EVIDENCE, PACKAGES, ADVISORIES)
+          .unshown(VULNERABILITIES, PROJECTS)
           .label(NAME)
           .summary(NAME, KIND, STATUS, OPERATIONAL_STATUS)
           .record(

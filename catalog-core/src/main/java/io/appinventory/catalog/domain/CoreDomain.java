@@ -1,5 +1,7 @@
 package io.appinventory.catalog.domain;
 
+import static io.appinventory.db.schema.Tables.TENANTS;
+
 import io.appinventory.catalog.store.Domain;
 import java.util.List;
 
@@ -25,6 +27,7 @@ public final class CoreDomain {
             new AttributeRules<>(Components.TYPE, Components.KIND, Components.ATTRIBUTES),
             new AttributeRules<>(Resources.TYPE, Resources.KIND, Resources.ATTRIBUTES),
             new IncidentRules(),
-            new UserRules()));
+            new UserRules(),
+            new TenantLimit<>(Users.TYPE, TENANTS.MAX_USERS)));
   }
 }

@@ -1,7 +1,9 @@
 package io.appinventory.catalog.domain;
 
+import io.appinventory.catalog.delivery.Deployment;
 import io.appinventory.catalog.model.Entity;
 import io.appinventory.catalog.model.Header;
+import io.appinventory.catalog.model.Id;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param status how far the work is
  * @param impactType what it does to what it affects
  * @param resolvedAt when it was resolved, null while it is open
+ * @param deploymentId the deployment that caused it
  */
 public record Incident(
     Header<Incident> header,
@@ -23,5 +26,6 @@ public record Incident(
     IncidentSeverity severity,
     IncidentStatus status,
     ImpactType impactType,
-    @Nullable Instant resolvedAt)
+    @Nullable Instant resolvedAt,
+    @Nullable Id<Deployment> deploymentId)
     implements Entity<Incident> {}

@@ -4,11 +4,18 @@ import static io.appinventory.db.schema.Tables.INCIDENTS;
 import static io.appinventory.db.schema.Tables.INCIDENT_AFFECTED_ENTITIES;
 import static io.appinventory.db.schema.Tables.INCIDENT_TIMELINE_ENTRIES;
 
+import io.appinventory.catalog.delivery.Defect;
+import io.appinventory.catalog.delivery.Defects;
+import io.appinventory.catalog.delivery.Deployment;
+import io.appinventory.catalog.delivery.Deployments;
 import io.appinventory.catalog.model.Access;
+import io.appinventory.catalog.model.BackReference;
 import io.appinventory.catalog.model.EntityType;
+import io.appinventory.catalog.model.Id;
 import io.appinventory.catalog.model.Link;
 import io.appinventory.catalog.model.Parts;
 import io.appinventory.catalog.model.Property;
+import io.appinventory.catalog.model.ToOne;
 import java.time.Instant;
 
 /** The description of incidents. */
@@ -38,6 +45,18 @@ public final class Incidents {
   /** When it was resolved. */
   public static final Property<Incident, Instant> RESOLVED_AT =
       Property.timestamp(INCIDENTS.RESOLVED_AT, Incident::resolvedAt).access(Access.READ_ONLY);
+
+  /** The deployment that caused it. */
+  public static final Property<Incident, Id<Deployment>> DEPLOYMENT_ID =
+      Property.reference(INCIDENTS.DEPLOYMENT_ID, Incident::deploymentId);
+
+  /** The deployment that caused it. */
+  public static final ToOne<Incident, Deployment> DEPLOYMENT =
+      ToOne.of(DEPLOYMENT_ID, () -> Deployments.TYPE);
+
+  /** Defects it brought to light. */
+  public static final BackReference<Incident, Defect> DEFECTS =
+      BackReference.of("defects", () -> Defects.TYPE, () -> Defects.INCIDENT);
 
   /** The services it affects. */
   public static final Link<Incident, Service> AFFECTED_SERVICES =
@@ -76,8 +95,10 @@ public final class Incidents {
   /** The type. */
   public static final EntityType<Incident> TYPE =
       EntityType.<Incident>named("incidents", "incident", INCIDENTS)
-          .properties(TITLE, DESCRIPTION, SEVERITY, STATUS, IMPACT_TYPE, RESOLVED_AT)
-          .relations(AFFECTED_SERVICES, AFFECTED_COMPONENTS, AFFECTED_RESOURCES, TIMELINE)
+          .properties(TITLE, DESCRIPTION, SEVERITY, STATUS, IMPACT_TYPE, RESOLVED_AT, DEPLOYMENT_ID)
+          .relations(
+              AFFECTED_SERVICES, AFFECTED_COMPONENTS, AFFECTED_RESOURCES, TIMELINE, DEPLOYMENT)
+          .unshown(DEFECTS)
           .label(TITLE)
           .summary(TITLE, SEVERITY, STATUS, IMPACT_TYPE)
           .record(
@@ -89,7 +110,8 @@ public final class Incidents {
                       row.get(SEVERITY),
                       row.get(STATUS),
                       row.get(IMPACT_TYPE),
-                      row.optional(RESOLVED_AT)));
+                      row.optional(RESOLVED_AT),
+                      row.optional(DEPLOYMENT_ID)));
 
   private Incidents() {}
 }

@@ -2,7 +2,10 @@ package io.appinventory.catalog.domain;
 
 import static io.appinventory.db.schema.Tables.PRODUCTS;
 import static io.appinventory.db.schema.Tables.PRODUCT_SERVICES;
+import static io.appinventory.db.schema.Tables.PROJECT_PRODUCTS;
 
+import io.appinventory.catalog.delivery.Project;
+import io.appinventory.catalog.delivery.Projects;
 import io.appinventory.catalog.model.Dependency;
 import io.appinventory.catalog.model.EntityType;
 import io.appinventory.catalog.model.Id;
@@ -54,11 +57,20 @@ public final class Products {
   /** Who has which role for it. */
   public static final Parts<Product, Assignment> ASSIGNMENTS = Assignments.of("products");
 
+  /** The projects that work for it. */
+  public static final Link<Product, Project> PROJECTS =
+      Link.<Product, Project>of(
+          "projects",
+          PROJECT_PRODUCTS.PRODUCT_ID,
+          PROJECT_PRODUCTS.PROJECT_ID,
+          () -> Projects.TYPE);
+
   /** The type. */
   public static final EntityType<Product> TYPE =
       EntityType.<Product>named("products", "product", PRODUCTS)
           .properties(NAME, DESCRIPTION, TEAM_ID, STATUS, VERSION, TAGS)
           .relations(TEAM, SERVICES, ASSIGNMENTS)
+          .unshown(PROJECTS)
           .label(NAME)
           .summary(NAME, STATUS)
           .record(

@@ -1,9 +1,15 @@
 package io.appinventory.catalog.domain;
 
 import static io.appinventory.db.schema.Tables.COMPONENT_REPOSITORIES;
+import static io.appinventory.db.schema.Tables.PROJECT_REPOSITORIES;
 import static io.appinventory.db.schema.Tables.REPOSITORIES;
 import static io.appinventory.db.schema.Tables.SERVICE_REPOSITORIES;
 
+import io.appinventory.catalog.delivery.Build;
+import io.appinventory.catalog.delivery.Builds;
+import io.appinventory.catalog.delivery.Project;
+import io.appinventory.catalog.delivery.Projects;
+import io.appinventory.catalog.model.BackReference;
 import io.appinventory.catalog.model.Dependency;
 import io.appinventory.catalog.model.EntityType;
 import io.appinventory.catalog.model.Id;
@@ -80,15 +86,28 @@ public final class Repositories {
   public static final Parts<Repository, SoftwarePackage> PACKAGES = Packages.of("repositories");
 
   /** What is known to be wrong with that. */
-  public static final Parts<Repository, Vulnerability> VULNERABILITIES =
-      Vulnerabilities.of("repositories");
+  public static final Parts<Repository, AdvisoryMatch> ADVISORIES =
+      AdvisoryMatches.of("repositories");
+
+  /** What was built of it. */
+  public static final BackReference<Repository, Build> BUILDS =
+      BackReference.of("builds", () -> Builds.TYPE, () -> Builds.REPOSITORY);
+
+  /** The projects that own it. */
+  public static final Link<Repository, Project> PROJECTS =
+      Link.<Repository, Project>of(
+          "projects",
+          PROJECT_REPOSITORIES.REPOSITORY_ID,
+          PROJECT_REPOSITORIES.PROJECT_ID,
+          () -> Projects.TYPE);
 
   /** The type. */
   public static final EntityType<Repository> TYPE =
       EntityType.<Repository>named("repositories", "repository", REPOSITORIES)
           .properties(NAME, URL, PROVIDER, DESCRIPTION, DEFAULT_BRANCH, LANGUAGE, TEAM_ID, TAGS)
           .relations(TEAM, SERVICES, COMPONENTS, ASSIGNMENTS)
-          .observed(EVIDENCE, PACKAGES, VULNERABILITIES)
+          .observed(EVIDENCE, PACKAGES, ADVISORIES)
+          .unshown(BUILDS, PROJECTS)
           .label(NAME)
           .summary(NAME, PROVIDER, URL)
           .record(

@@ -3,7 +3,10 @@ package io.appinventory.catalog.domain;
 import static io.appinventory.db.schema.Tables.INCIDENT_AFFECTED_ENTITIES;
 import static io.appinventory.db.schema.Tables.RESOURCES;
 import static io.appinventory.db.schema.Tables.SERVICE_RESOURCES;
+import static io.appinventory.db.schema.Tables.VULNERABILITY_AFFECTED_ENTITIES;
 
+import io.appinventory.catalog.delivery.Vulnerabilities;
+import io.appinventory.catalog.delivery.Vulnerability;
 import io.appinventory.catalog.model.Dependency;
 import io.appinventory.catalog.model.EntityType;
 import io.appinventory.catalog.model.Id;
@@ -76,12 +79,22 @@ public final class Resources {
               () -> Incidents.TYPE)
           .where(INCIDENT_AFFECTED_ENTITIES.ENTITY_TYPE, "resources");
 
+  /** Vulnerabilities that affect it. */
+  public static final Link<Resource, Vulnerability> VULNERABILITIES =
+      Link.<Resource, Vulnerability>of(
+              "vulnerabilities",
+              VULNERABILITY_AFFECTED_ENTITIES.ENTITY_ID,
+              VULNERABILITY_AFFECTED_ENTITIES.VULNERABILITY_ID,
+              () -> Vulnerabilities.TYPE)
+          .where(VULNERABILITY_AFFECTED_ENTITIES.ENTITY_TYPE, "resources");
+
   /** The type. */
   public static final EntityType<Resource> TYPE =
       EntityType.<Resource>named("resources", "resource", RESOURCES)
           .properties(
               NAME, KIND, DESCRIPTION, TEAM_ID, OPERATIONAL_STATUS, ENVIRONMENT, ATTRIBUTES, TAGS)
           .relations(TEAM, SERVICES, ASSIGNMENTS, INCIDENTS)
+          .unshown(VULNERABILITIES)
           .label(NAME)
           .summary(NAME, KIND, ENVIRONMENT, OPERATIONAL_STATUS)
           .record(

@@ -3,14 +3,25 @@ package io.appinventory.catalog.domain;
 import static io.appinventory.db.schema.Tables.COMPONENT_SERVICE_DEPENDENCIES;
 import static io.appinventory.db.schema.Tables.INCIDENT_AFFECTED_ENTITIES;
 import static io.appinventory.db.schema.Tables.PRODUCT_SERVICES;
+import static io.appinventory.db.schema.Tables.PROJECT_SERVICES;
 import static io.appinventory.db.schema.Tables.SERVICES;
 import static io.appinventory.db.schema.Tables.SERVICE_COMPONENTS;
 import static io.appinventory.db.schema.Tables.SERVICE_DEPENDENCIES;
 import static io.appinventory.db.schema.Tables.SERVICE_REPOSITORIES;
 import static io.appinventory.db.schema.Tables.SERVICE_RESOURCES;
+import static io.appinventory.db.schema.Tables.VULNERABILITY_AFFECTED_ENTITIES;
 
+import io.appinventory.catalog.delivery.Build;
+import io.appinventory.catalog.delivery.Builds;
+import io.appinventory.catalog.delivery.Deployment;
+import io.appinventory.catalog.delivery.Deployments;
+import io.appinventory.catalog.delivery.Project;
+import io.appinventory.catalog.delivery.Projects;
+import io.appinventory.catalog.delivery.Vulnerabilities;
+import io.appinventory.catalog.delivery.Vulnerability;
 import io.appinventory.catalog.delivery.measure.RecentDora;
 import io.appinventory.catalog.delivery.measure.RecentDoras;
+import io.appinventory.catalog.model.BackReference;
 import io.appinventory.catalog.model.Dependency;
 import io.appinventory.catalog.model.EntityType;
 import io.appinventory.catalog.model.Id;
@@ -149,8 +160,32 @@ public final class Services {
   public static final Parts<Service, SoftwarePackage> PACKAGES = Packages.of("services");
 
   /** What is known to be wrong with that. */
-  public static final Parts<Service, Vulnerability> VULNERABILITIES =
-      Vulnerabilities.of("services");
+  public static final Parts<Service, AdvisoryMatch> ADVISORIES = AdvisoryMatches.of("services");
+
+  /** What was built of it. */
+  public static final BackReference<Service, Build> BUILDS =
+      BackReference.of("builds", () -> Builds.TYPE, () -> Builds.SERVICE);
+
+  /** Where it was deployed to. */
+  public static final BackReference<Service, Deployment> DEPLOYMENTS =
+      BackReference.of("deployments", () -> Deployments.TYPE, () -> Deployments.SERVICE);
+
+  /** Vulnerabilities that affect it. */
+  public static final Link<Service, Vulnerability> VULNERABILITIES =
+      Link.<Service, Vulnerability>of(
+              "vulnerabilities",
+              VULNERABILITY_AFFECTED_ENTITIES.ENTITY_ID,
+              VULNERABILITY_AFFECTED_ENTITIES.VULNERABILITY_ID,
+              () -> Vulnerabilities.TYPE)
+          .where(VULNERABILITY_AFFECTED_ENTITIES.ENTITY_TYPE, "services");
+
+  /** The projects that own it. */
+  public static final Link<Service, Project> PROJECTS =
+      Link.<Service, Project>of(
+          "projects",
+          PROJECT_SERVICES.SERVICE_ID,
+          PROJECT_SERVICES.PROJECT_ID,
+          () -> Projects.TYPE);
 
   /** How it was delivered in the last 30 days. */
   public static final Parts<Service, RecentDora> DORA = RecentDoras.OF_SERVICES;
@@ -171,7 +206,8 @@ public final class Services {
               PRODUCTS,
               ASSIGNMENTS,
               INCIDENTS)
-          .observed(EVIDENCE, PACKAGES, VULNERABILITIES, DORA)
+          .observed(EVIDENCE, PACKAGES, ADVISORIES, DORA)
+          .unshown(BUILDS, DEPLOYMENTS, VULNERABILITIES, PROJECTS)
           .label(NAME)
           .summary(NAME, KIND, STATUS, OPERATIONAL_STATUS)
           .record(

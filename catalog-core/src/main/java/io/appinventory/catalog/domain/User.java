@@ -21,6 +21,13 @@ import org.jspecify.annotations.Nullable;
  * @param active whether the user may sign in
  * @param lastLoginAt the last sign-in
  * @param personId the person of the catalog that the user is
+ * @param phoneNumber the telephone number
+ * @param preferredLanguage the language to be spoken to in
+ * @param timezone the time zone
+ * @param emailVerified whether the address is known to be the user's
+ * @param emailVerifiedAt since when
+ * @param avatarUrl where there is a picture
+ * @param loginCount how often the user has signed in
  */
 public record User(
     Header<User> header,
@@ -32,5 +39,12 @@ public record User(
     @Nullable String externalId,
     boolean active,
     @Nullable Instant lastLoginAt,
-    @Nullable Id<Person> personId)
+    @Nullable Id<Person> personId,
+    @Nullable String phoneNumber,
+    String preferredLanguage,
+    String timezone,
+    boolean emailVerified,
+    @Nullable Instant emailVerifiedAt,
+    @Nullable String avatarUrl,
+    int loginCount)
     implements Entity<User> {}

@@ -28,6 +28,23 @@ final class UserRules implements Rules<User> {
     if (email != null) {
       changes.set(Users.EMAIL, email.strip().toLowerCase(Locale.ROOT));
     }
+    verify(scope, before, changes);
+  }
+
+  /** Another address has to be verified anew. */
+  private static void verify(Scope scope, @Nullable User before, Changes<User> changes) {
+    String email = changes.value(Users.EMAIL);
+    if (before != null
+        && email != null
+        && !email.equals(before.email())
+        && !changes.says(Users.EMAIL_VERIFIED)) {
+      changes.set(Users.EMAIL_VERIFIED, false);
+    }
+    Boolean verified = changes.value(Users.EMAIL_VERIFIED);
+    boolean was = before != null && before.emailVerified();
+    if (verified != null && verified != was && !changes.says(Users.EMAIL_VERIFIED_AT)) {
+      changes.set(Users.EMAIL_VERIFIED_AT, verified ? scope.now() : null);
+    }
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.appinventory.catalog.model.Id;
 import io.appinventory.catalog.model.Password;
 import io.appinventory.catalog.model.Property;
 import io.appinventory.catalog.model.Sensitivity;
+import io.appinventory.catalog.model.TextFormat;
 import io.appinventory.catalog.model.ToOne;
 import io.appinventory.catalog.session.UserRole;
 import java.time.Instant;
@@ -51,6 +52,41 @@ public final class Users {
   public static final Property<User, Id<Person>> PERSON_ID =
       Property.reference(USERS.PERSON_ID, User::personId);
 
+  /** The telephone number: digits, maybe a plus. */
+  public static final Property<User, String> PHONE_NUMBER =
+      Property.<User>formatted(USERS.PHONE_NUMBER, TextFormat.PHONE_NUMBER, User::phoneNumber)
+          .sensitive(Sensitivity.PERSONAL);
+
+  /** The language to be spoken to in. */
+  public static final Property<User, String> PREFERRED_LANGUAGE =
+      Property.<User>formatted(
+              USERS.PREFERRED_LANGUAGE, TextFormat.LANGUAGE, User::preferredLanguage)
+          .defaultsTo("en");
+
+  /** The time zone. */
+  public static final Property<User, String> TIMEZONE =
+      Property.<User>formatted(USERS.TIMEZONE, TextFormat.TIME_ZONE, User::timezone)
+          .defaultsTo("UTC");
+
+  /** Whether the address is known to be the user's. */
+  public static final Property<User, Boolean> EMAIL_VERIFIED =
+      Property.<User>bool(USERS.EMAIL_VERIFIED, User::emailVerified).defaultsTo(false).filledIn();
+
+  /** Since when. */
+  public static final Property<User, Instant> EMAIL_VERIFIED_AT =
+      Property.<User>timestamp(USERS.EMAIL_VERIFIED_AT, User::emailVerifiedAt)
+          .access(Access.READ_ONLY);
+
+  /** Where there is a picture. */
+  public static final Property<User, String> AVATAR_URL =
+      Property.formatted(USERS.AVATAR_URL, TextFormat.WEB_ADDRESS, User::avatarUrl);
+
+  /** How often the user has signed in. */
+  public static final Property<User, Integer> LOGIN_COUNT =
+      Property.<User>integer(USERS.LOGIN_COUNT, 0, Integer.MAX_VALUE, User::loginCount)
+          .defaultsTo(0)
+          .access(Access.READ_ONLY);
+
   /** The person of the catalog that the user is. */
   public static final ToOne<User, Person> PERSON = ToOne.of(PERSON_ID, () -> People.TYPE);
 
@@ -66,7 +102,14 @@ public final class Users {
               EXTERNAL_ID,
               ACTIVE,
               LAST_LOGIN_AT,
-              PERSON_ID)
+              PERSON_ID,
+              PHONE_NUMBER,
+              PREFERRED_LANGUAGE,
+              TIMEZONE,
+              EMAIL_VERIFIED,
+              EMAIL_VERIFIED_AT,
+              AVATAR_URL,
+              LOGIN_COUNT)
           .relations(PERSON)
           .label(DISPLAY_NAME)
           .key(EMAIL)
@@ -83,7 +126,14 @@ public final class Users {
                       row.optional(EXTERNAL_ID),
                       row.get(ACTIVE),
                       row.optional(LAST_LOGIN_AT),
-                      row.optional(PERSON_ID)));
+                      row.optional(PERSON_ID),
+                      row.optional(PHONE_NUMBER),
+                      row.get(PREFERRED_LANGUAGE),
+                      row.get(TIMEZONE),
+                      row.get(EMAIL_VERIFIED),
+                      row.optional(EMAIL_VERIFIED_AT),
+                      row.optional(AVATAR_URL),
+                      row.get(LOGIN_COUNT)));
 
   private Users() {}
 }

@@ -1,6 +1,7 @@
 package io.appinventory.catalog.evidence;
 
 import io.appinventory.catalog.domain.EvidenceFormat;
+import io.appinventory.catalog.domain.Facts;
 import io.appinventory.catalog.error.InvalidInputException;
 import io.appinventory.catalog.model.Entity;
 import io.appinventory.catalog.model.EntityType;
@@ -32,7 +33,7 @@ public record Subject<R extends Entity<R>>(EntityType<R> type, Id<R> id) {
 
   /** Whether evidence can be of entities of a type. */
   public static boolean takes(EntityType<?> type) {
-    return !type.observed().isEmpty();
+    return type.observed().stream().anyMatch(parts -> parts.target() == Facts.TYPE);
   }
 
   /** The columns that say what a row of the tables of evidence is of, in an order of their own. */

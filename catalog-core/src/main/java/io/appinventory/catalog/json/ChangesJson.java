@@ -127,7 +127,10 @@ public final class ChangesJson<R extends Entity<R>> {
               : "is set by the catalog and cannot be written");
     } else if (value.isNull()) {
       changes.set(property, null);
-    } else if (property.type() instanceof JsonType && !creating && value.isObject()) {
+    } else if (property.type() instanceof JsonType json
+        && !json.list()
+        && !creating
+        && value.isObject()) {
       changes.merge(property, Json.of(value));
     } else {
       try {

@@ -20,7 +20,7 @@ public final class CatalogModel {
   }
 
   private void requireKnownTargets(Shape<?> shape) {
-    for (Relation<?, ?> relation : shape.relations()) {
+    for (Relation<?, ?> relation : shape.askable()) {
       switch (relation.target()) {
         case EntityType<?> target when types.get(target.name()) != target ->
             throw new IllegalArgumentException(

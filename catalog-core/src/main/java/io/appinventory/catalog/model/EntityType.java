@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
@@ -24,9 +25,12 @@ public final class EntityType<R extends Entity<R>> implements Shape<R> {
   private final HeaderProperties<R> header;
   private final Map<String, Property<R, ?>> properties = new LinkedHashMap<>();
   private final Map<String, Relation<R, ?>> relations = new LinkedHashMap<>();
+  private final Map<String, Relation<R, ?>> unshown = new LinkedHashMap<>();
   private final Map<String, Parts<R, ?>> observed = new LinkedHashMap<>();
   private final List<Property<R, ?>> allProperties;
   private final List<Relation<R, ?>> allRelations;
+  private final List<ToOne<R, ?>> checked;
+  private final boolean ofEvents;
   private final Property<R, String> label;
   private final Property<R, String> key;
   private final List<Property<R, ?>> summary;
@@ -54,9 +58,12 @@ public final class EntityType<R extends Entity<R>> implements Shape<R> {
     add(header.deletedAt());
     add(header.rowVersion());
     from.relations.forEach(this::add);
-    from.observed.forEach(this::observe);
     this.allProperties = List.copyOf(properties.values());
     this.allRelations = List.copyOf(relations.values());
+    from.unshown.forEach(relation -> addTo(unshown, relation));
+    from.observed.forEach(parts -> addTo(observed, parts));
+    this.checked = List.copyOf(from.checked);
+    this.ofEvents = from.ofEvents;
     this.projection = Projection.of(this);
   }
 
@@ -85,12 +92,11 @@ public final class EntityType<R extends Entity<R>> implements Shape<R> {
     }
   }
 
-  private void observe(Parts<R, ?> parts) {
-    if (observed.putIfAbsent(parts.name(), parts) != null
-        || relations.containsKey(parts.name())
-        || properties.containsKey(parts.name())) {
-      throw new IllegalArgumentException(name + " has two meanings for " + parts.name());
+  private <L extends Relation<R, ?>> void addTo(Map<String, L> more, L relation) {
+    if (relation(relation.name()).isPresent() || properties.containsKey(relation.name())) {
+      throw new IllegalArgumentException(name + " has two meanings for " + relation.name());
     }
+    more.put(relation.name(), relation);
   }
 
   @Override
@@ -130,8 +136,31 @@ public final class EntityType<R extends Entity<R>> implements Shape<R> {
 
   @Override
   public Optional<Relation<R, ?>> relation(String named) {
-    Relation<R, ?> relation = relations.get(named);
-    return Optional.ofNullable(relation == null ? observed.get(named) : relation);
+    return Stream.of(relations, unshown, observed)
+        .<Relation<R, ?>>map(each -> each.get(named))
+        .filter(Objects::nonNull)
+        .findFirst();
+  }
+
+  @Override
+  public List<ToOne<R, ?>> toOnes() {
+    return Stream.concat(Shape.super.toOnes().stream(), checked.stream()).toList();
+  }
+
+  /**
+   * Relations to so many that a detail does not show them: asked about like any other, and read as
+   * a list of their own. Not among {@link #relations}.
+   */
+  public List<Relation<R, ?>> unshown() {
+    return List.copyOf(unshown.values());
+  }
+
+  /**
+   * Whether its entities are events: what happened, by the thousand. They are read newest first,
+   * are not found by the search over all, and of their references no counts are kept.
+   */
+  public boolean ofEvents() {
+    return ofEvents;
   }
 
   /**
@@ -144,7 +173,8 @@ public final class EntityType<R extends Entity<R>> implements Shape<R> {
 
   @Override
   public List<Relation<R, ?>> askable() {
-    return Stream.<Relation<R, ?>>concat(relations.values().stream(), observed.values().stream())
+    return Stream.of(relations, unshown, observed)
+        .<Relation<R, ?>>flatMap(each -> each.values().stream())
         .toList();
   }
 
@@ -202,7 +232,10 @@ public final class EntityType<R extends Entity<R>> implements Shape<R> {
     private final Table<?> table;
     private final List<Property<R, ?>> properties = new ArrayList<>();
     private final List<Relation<R, ?>> relations = new ArrayList<>();
+    private final List<Relation<R, ?>> unshown = new ArrayList<>();
     private final List<Parts<R, ?>> observed = new ArrayList<>();
+    private final List<ToOne<R, ?>> checked = new ArrayList<>();
+    private boolean ofEvents;
     private final List<Property<R, ?>> summary = new ArrayList<>();
     private Optional<Property<R, String>> label = Optional.empty();
     private Optional<Property<R, String>> key = Optional.empty();
@@ -225,6 +258,29 @@ public final class EntityType<R extends Entity<R>> implements Shape<R> {
     @SafeVarargs
     public final Builder<R> relations(Relation<R, ?>... own) {
       relations.addAll(List.of(own));
+      return this;
+    }
+
+    /** Relations to very many, which a detail does not show. */
+    @SafeVarargs
+    public final Builder<R> unshown(Relation<R, ?>... own) {
+      unshown.addAll(List.of(own));
+      return this;
+    }
+
+    /**
+     * References that are checked with each write and lead nowhere: to what not everybody who may
+     * read the type may read. The id itself is shown.
+     */
+    @SafeVarargs
+    public final Builder<R> checked(ToOne<R, ?>... own) {
+      checked.addAll(List.of(own));
+      return this;
+    }
+
+    /** Its entities are events. */
+    public Builder<R> events() {
+      ofEvents = true;
       return this;
     }
 

@@ -50,6 +50,11 @@ public final class Json {
     return new Json("{}", null);
   }
 
+  /** The empty list. */
+  public static Json emptyList() {
+    return new Json("[]", null);
+  }
+
   /** The JSON text. */
   public String text() {
     return text;

@@ -9,18 +9,20 @@ import java.nio.charset.StandardCharsets;
 import org.jooq.JSONB;
 
 /**
- * A JSON object. What may stand in it is checked by the rules of the entity type.
+ * A JSON object, or a list of anything. What may stand in it is checked by the rules of the entity
+ * type.
  *
  * @param maxBytes the most bytes of its text in UTF-8
+ * @param list whether it is a list
  */
-public record JsonType(int maxBytes) implements ValueType<Json, JSONB> {
+public record JsonType(int maxBytes, boolean list) implements ValueType<Json, JSONB> {
   private static final int MAX_DEPTH = 32;
   private static final int MAX_DIGITS = 100;
 
   @Override
   public Json read(JsonNode node) throws InvalidValueException {
-    if (!node.isObject()) {
-      throw ValueType.wrongType("a JSON object", node);
+    if (!fits(node)) {
+      throw ValueType.wrongType(list ? "a list" : "a JSON object", node);
     }
     Json value = Json.of(node);
     check(value);
@@ -32,8 +34,8 @@ public record JsonType(int maxBytes) implements ValueType<Json, JSONB> {
     if (value.text().getBytes(StandardCharsets.UTF_8).length > maxBytes) {
       throw new InvalidValueException("too_long", "is larger than " + maxBytes + " bytes");
     }
-    if (!value.node().isObject()) {
-      throw ValueType.wrongType("a JSON object", value.node());
+    if (!fits(value.node())) {
+      throw ValueType.wrongType(list ? "a list" : "a JSON object", value.node());
     }
     if (!storable(value.node(), MAX_DEPTH)) {
       throw new InvalidValueException(
@@ -44,6 +46,10 @@ public record JsonType(int maxBytes) implements ValueType<Json, JSONB> {
               + MAX_DIGITS
               + " digits");
     }
+  }
+
+  private boolean fits(JsonNode node) {
+    return list ? node.isArray() : node.isObject();
   }
 
   private static boolean storable(JsonNode node, int depth) {
@@ -87,6 +93,6 @@ public record JsonType(int maxBytes) implements ValueType<Json, JSONB> {
 
   @Override
   public ObjectNode schema() {
-    return ValueType.schemaOf("object");
+    return ValueType.schemaOf(list ? "array" : "object");
   }
 }

@@ -33,6 +33,7 @@ public final class Property<R, T> {
   private final Access access;
   private final @Nullable T defaultValue;
   private final Sensitivity sensitivity;
+  private final boolean filled;
 
   private Property(
       String name,
@@ -40,13 +41,15 @@ public final class Property<R, T> {
       Function<R, @Nullable T> accessor,
       Access access,
       @Nullable T defaultValue,
-      Sensitivity sensitivity) {
+      Sensitivity sensitivity,
+      boolean filled) {
     this.name = name;
     this.column = column;
     this.accessor = accessor;
     this.access = access;
     this.defaultValue = defaultValue;
     this.sensitivity = sensitivity;
+    this.filled = filled;
   }
 
   /** Any type of value, for a column that holds its encoded form. */
@@ -58,15 +61,28 @@ public final class Property<R, T> {
         accessor,
         Access.WRITABLE,
         null,
-        Sensitivity.NONE);
+        Sensitivity.NONE,
+        false);
   }
 
   /** Text, as long as the column allows; not blank where the column is not null. */
   public static <R> Property<R, String> text(
       Field<String> column, Function<R, @Nullable String> accessor) {
+    return text(column, column.getDataType().nullable() ? 0 : 1, accessor);
+  }
+
+  /** Text of at least so many characters, blanks around it not counted. */
+  public static <R> Property<R, String> text(
+      Field<String> column, int min, Function<R, @Nullable String> accessor) {
     int length = column.getDataType().length();
-    int min = column.getDataType().nullable() ? 0 : 1;
     return of(column, new TextType(min, length > 0 ? length : TextType.UNLIMITED), accessor);
+  }
+
+  /** Text that has to look like something. */
+  public static <R> Property<R, String> formatted(
+      Field<String> column, TextFormat format, Function<R, @Nullable String> accessor) {
+    int min = column.getDataType().nullable() ? 0 : 1;
+    return of(column, new TextType(min, column.getDataType().length(), format), accessor);
   }
 
   /** A constant of a closed vocabulary. */
@@ -141,7 +157,14 @@ public final class Property<R, T> {
   /** A JSON object. */
   public static <R> Property<R, Json> json(
       Field<JSONB> column, Function<R, @Nullable Json> accessor) {
-    return of(column, new JsonType(MAX_JSON_BYTES), accessor);
+    return of(column, new JsonType(MAX_JSON_BYTES, false), accessor);
+  }
+
+  /** A list of JSON values, in the order they are given; empty by default. */
+  public static <R> Property<R, Json> jsonList(
+      Field<JSONB> column, Function<R, @Nullable Json> accessor) {
+    return Property.<R, Json, JSONB>of(column, new JsonType(MAX_JSON_BYTES, true), accessor)
+        .defaultsTo(Json.emptyList());
   }
 
   /** A password, kept as its hash; secret. */
@@ -152,22 +175,27 @@ public final class Property<R, T> {
 
   /** The same under another name than the column's. */
   public Property<R, T> named(String other) {
-    return new Property<>(other, column, accessor, access, defaultValue, sensitivity);
+    return new Property<>(other, column, accessor, access, defaultValue, sensitivity, filled);
   }
 
   /** The same with the value it takes when none is given at creation. */
   public Property<R, T> defaultsTo(T value) {
-    return new Property<>(name, column, accessor, access, value, sensitivity);
+    return new Property<>(name, column, accessor, access, value, sensitivity, filled);
   }
 
   /** The same with another access. */
   public Property<R, T> access(Access other) {
-    return new Property<>(name, column, accessor, other, defaultValue, sensitivity);
+    return new Property<>(name, column, accessor, other, defaultValue, sensitivity, filled);
   }
 
   /** The same, whose values are not for everybody or not for everywhere. */
   public Property<R, T> sensitive(Sensitivity how) {
-    return new Property<>(name, column, accessor, access, defaultValue, how);
+    return new Property<>(name, column, accessor, access, defaultValue, how, filled);
+  }
+
+  /** The same, which the rules of its type fill in, or keep in line, where it is not said. */
+  public Property<R, T> filledIn() {
+    return new Property<>(name, column, accessor, access, defaultValue, sensitivity, true);
   }
 
   /** The name in JSON, filters and errors. */
@@ -198,6 +226,20 @@ public final class Property<R, T> {
   /** Whether it always has a value. */
   public boolean required() {
     return !column.field().getDataType().nullable();
+  }
+
+  /** Whether a creation has to say it. */
+  public boolean mustBeSaid() {
+    return required() && defaultValue == null && !filled && access != Access.READ_ONLY;
+  }
+
+  /**
+   * Whether rules fill it in where it is not said, or keep it in line with others. One that is read
+   * only as well is kept with the rows it follows from: past the version of its entity, the audit
+   * log and the kept counts.
+   */
+  public boolean isFilledIn() {
+    return filled;
   }
 
   /** The value it takes when none is given at creation; null for none. */

@@ -1,6 +1,7 @@
 package io.appinventory.catalog.model;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,6 +35,17 @@ public sealed interface Shape<R> permits EntityType, PartType {
 
   /** All relations, in the order they are shown. */
   List<Relation<R, ?>> relations();
+
+  /** The references among the relations, and those that are only checked. */
+  default List<ToOne<R, ?>> toOnes() {
+    List<ToOne<R, ?>> references = new ArrayList<>();
+    for (Relation<R, ?> relation : relations()) {
+      if (relation instanceof ToOne<R, ?> reference) {
+        references.add(reference);
+      }
+    }
+    return references;
+  }
 
   /** All that a filter may lead through: the relations, and what others tell of. */
   default List<Relation<R, ?>> askable() {

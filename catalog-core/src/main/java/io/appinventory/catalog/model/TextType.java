@@ -5,16 +5,24 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Text, kept as given.
  *
- * @param min 0, or 1 when the text may not be blank
+ * @param min the least characters, blanks around it not counted; 1 when it may not be blank
  * @param max the most characters (code points)
+ * @param format what it has to look like; null for anything
  */
-public record TextType(int min, int max) implements ValueType<String, String> {
+public record TextType(int min, int max, @Nullable TextFormat format)
+    implements ValueType<String, String> {
   /** The most characters of text whose column has no limit of its own. */
   public static final int UNLIMITED = 100_000;
+
+  /** Text that may look like anything. */
+  public TextType(int min, int max) {
+    this(min, max, null);
+  }
 
   @Override
   public String read(JsonNode node) throws InvalidValueException {
@@ -37,6 +45,21 @@ public record TextType(int min, int max) implements ValueType<String, String> {
     }
     if (!storable(value)) {
       throw new InvalidValueException("invalid", "holds U+0000 or half a surrogate pair");
+    }
+    if (min > 1) {
+      checkLeast(value.strip());
+    }
+    if (format != null && !format.pattern().matcher(value).matches()) {
+      throw new InvalidValueException(
+          "invalid", "is " + ValueType.shortened(value) + ", expected " + format.expected());
+    }
+  }
+
+  private void checkLeast(String stripped) throws InvalidValueException {
+    int length = stripped.codePointCount(0, stripped.length());
+    if (length < min) {
+      throw new InvalidValueException(
+          "too_short", "has " + length + " characters, at least " + min + " are needed");
     }
   }
 
@@ -78,6 +101,9 @@ public record TextType(int min, int max) implements ValueType<String, String> {
   @Override
   public ObjectNode schema() {
     ObjectNode schema = ValueType.schemaOf("string").put("maxLength", max);
+    if (format != null) {
+      schema.put("pattern", "^" + format.pattern() + "$");
+    }
     return min > 0 ? schema.put("minLength", min) : schema;
   }
 }

@@ -29,6 +29,12 @@ public final class ToOne<R, T extends Entity<T>> implements Relation<R, T> {
     return new ToOne<>(name.substring(0, name.length() - 3), property, target);
   }
 
+  /** A reference by a property of any name, under its own. */
+  public static <R, T extends Entity<T>> ToOne<R, T> checking(
+      Property<R, Id<T>> property, Supplier<EntityType<T>> target) {
+    return new ToOne<>(property.name(), property, target);
+  }
+
   @Override
   public String name() {
     return name;

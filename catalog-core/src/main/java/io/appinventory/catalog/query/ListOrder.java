@@ -62,6 +62,7 @@ final class ListOrder {
 
   private static Sort ofItsOwn(Shape<?> shape) {
     return switch (shape) {
+      case EntityType<?> type when type.ofEvents() -> Sort.descending(type.header().id());
       case EntityType<?> type -> Sort.ascending(type.label());
       case PartType<?> type -> Sort.ascending(type.order().getFirst());
     };

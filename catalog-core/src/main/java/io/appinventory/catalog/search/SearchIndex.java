@@ -37,6 +37,9 @@ public final class SearchIndex implements WriteObserver {
   @Override
   public <R extends Entity<R>> void writtenAll(Scope scope, List<Write<R>> writes) {
     EntityType<R> type = writes.getFirst().type();
+    if (type.ofEvents()) {
+      return;
+    }
     remove(scope, type, writes.stream().map(Write::after).filter(SearchIndex::deleted).toList());
     index(
         scope,
@@ -82,6 +85,9 @@ public final class SearchIndex implements WriteObserver {
    */
   public static <R extends Entity<R>> void rebuild(Scope scope, EntityType<R> type) {
     scope.dsl().deleteFrom(SEARCH_DOCUMENTS).where(documents(scope, type)).execute();
+    if (type.ofEvents()) {
+      return;
+    }
     KnownWords words = new KnownWords(scope);
     List<R> part = part(scope, type, new UUID(0, 0));
     while (!part.isEmpty()) {

@@ -45,7 +45,8 @@ final class SearchedProperties {
     return switch (property.type()) {
       case JsonType json -> true;
       case TextListType texts -> true;
-      case TextType text -> true;
+      // A number or an address is no word.
+      case TextType text -> text.format() == null;
       case BooleanType b -> false;
       case CodeType<?> c -> false;
       case DateType d -> false;

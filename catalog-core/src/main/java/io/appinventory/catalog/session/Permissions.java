@@ -15,7 +15,7 @@ import java.util.Set;
  *   <tr><td>read the catalog</td><td>yes</td><td>yes</td><td>yes</td><td>yes</td></tr>
  *   <tr><td>write the catalog</td><td>yes</td><td>yes</td><td>no</td><td>no</td></tr>
  *   <tr><td>write incidents</td><td>yes</td><td>yes</td><td>yes</td><td>no</td></tr>
- *   <tr><td>read and write users and access rules, read the audit log and what is deleted</td><td>yes</td><td>no</td><td>no</td><td>no</td></tr>
+ *   <tr><td>read and write users, access rules, grants and security events, read the audit log and what is deleted</td><td>yes</td><td>no</td><td>no</td><td>no</td></tr>
  *   <tr><td>take personal and financial values out, see financial ones</td><td>yes</td><td>no</td><td>no</td><td>no</td></tr>
  * </table>
  *
@@ -27,12 +27,21 @@ public final class Permissions {
   private static final Set<UserRole> EDITORS = EnumSet.of(UserRole.ADMIN, UserRole.EDITOR);
   private static final Set<UserRole> ADMINS = EnumSet.of(UserRole.ADMIN);
   private static final Map<String, Set<UserRole>> READERS =
-      Map.of("users", ADMINS, "access-rules", ADMINS, "audit-logs", ADMINS);
+      Map.of(
+          "users", ADMINS,
+          "access-rules", ADMINS,
+          "access-control", ADMINS,
+          "security-events", ADMINS,
+          "audit-logs", ADMINS);
   private static final Map<String, Set<UserRole>> WRITERS =
       Map.of(
           "users",
           ADMINS,
           "access-rules",
+          ADMINS,
+          "access-control",
+          ADMINS,
+          "security-events",
           ADMINS,
           "incidents",
           EnumSet.of(UserRole.ADMIN, UserRole.EDITOR, UserRole.INCIDENT_COMMANDER));

@@ -64,7 +64,7 @@ public final class BulkCreation {
   /**
    * Checks an entity and adds it.
    *
-   * @return the entity as it will be
+   * @return the entity as it will be, but for what is claimed when it is written, such as a number
    * @throws InvalidInputException when a value is missing, too long or not allowed; it is not added
    *     then
    */
@@ -73,12 +73,12 @@ public final class BulkCreation {
     EntityWriter.requireSeen(scope, type, said);
     Changes<R> changes = said.copy();
     rules.of(type).forEach(rule -> rule.prepare(scope, null, changes));
-    Draft<R> draft = Draft.fresh(type, scope).apply(changes);
+    Changes<R> foreseen = changes.copy();
+    rules.of(type).forEach(rule -> rule.claim(scope, foreseen, false));
+    Draft<R> draft = Draft.fresh(type, scope).apply(foreseen);
     List<FieldError> errors = new ArrayList<>();
     new InputCheck<>(references, type, changes, errors).runWithoutReferences();
-    draft.missing().stream()
-        .filter(property -> !changes.says(property))
-        .forEach(property -> errors.add(new FieldError(property.name(), "required", "is missing")));
+    draft.reportMissing(changes, errors);
     if (!draft.missing().isEmpty()) {
       throw new InvalidInputException(errors);
     }
@@ -122,6 +122,7 @@ public final class BulkCreation {
   }
 
   private void writeAll() {
+    batches.values().forEach(this::claim);
     batches.values().forEach(this::insert);
     List<FieldError> errors = new ArrayList<>();
     references.check(errors);
@@ -131,6 +132,21 @@ public final class BulkCreation {
     batches.values().forEach(this::relate);
     batches.values().forEach(this::finish);
     batches.values().forEach(this::requireWithin);
+  }
+
+  /** Claims last, so that what is not written claims nothing. */
+  private <R extends Entity<R>> void claim(Batch<R> batch) {
+    batch.items().replaceAll(item -> claimed(batch.type(), item));
+  }
+
+  private <R extends Entity<R>> Item<R> claimed(EntityType<R> type, Item<R> item) {
+    Changes<R> changes = item.changes().copy();
+    rules.of(type).forEach(rule -> rule.claim(scope, changes, true));
+    if (changes.values().equals(item.changes().values())) {
+      return item;
+    }
+    Draft<R> draft = item.draft().apply(changes);
+    return new Item<>(draft, draft.entity(), changes, item.added(), item.written());
   }
 
   private <R extends Entity<R>> void requireWithin(Batch<R> batch) {
@@ -178,13 +194,17 @@ public final class BulkCreation {
   }
 
   private <R extends Entity<R>> void finish(Batch<R> batch) {
+    List<Write<R>> writes = new ArrayList<>();
     for (int from = 0; from < batch.items().size(); from += FINISHED_AT_ONCE) {
       int to = Math.min(batch.items().size(), from + FINISHED_AT_ONCE);
-      finish(batch.type(), batch.items().subList(from, to));
+      writes.addAll(finish(batch.type(), batch.items().subList(from, to)));
+    }
+    if (!writes.isEmpty()) {
+      rules.of(batch.type()).forEach(rule -> rule.afterAll(writer, writes));
     }
   }
 
-  private <R extends Entity<R>> void finish(EntityType<R> type, List<Item<R>> items) {
+  private <R extends Entity<R>> List<Write<R>> finish(EntityType<R> type, List<Item<R>> items) {
     items.forEach(item -> item.changes().parts().keySet().forEach(each -> write(each, item)));
     AuditTrail trail = new AuditTrail(scope);
     List<Write<R>> writes = new ArrayList<>();
@@ -193,8 +213,8 @@ public final class BulkCreation {
             .map(item -> new Write<>(Write.Kind.CREATE, type, null, item.entity(), changed(item)))
             .peek(writes::add)
             .map(write -> trail.entry("create", type, write.after(), write.changes())));
-    rules.of(type).forEach(rule -> writes.forEach(write -> rule.after(writer, write)));
     rules.observers().forEach(observer -> observer.writtenAll(scope.unlimited(), writes));
+    return writes;
   }
 
   private <R extends Entity<R>> FieldChanges changed(Item<R> item) {

@@ -2,6 +2,8 @@ package io.appinventory.catalog.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.appinventory.catalog.audit.FieldChanges;
+import io.appinventory.catalog.error.FieldError;
+import io.appinventory.catalog.model.Access;
 import io.appinventory.catalog.model.Changes;
 import io.appinventory.catalog.model.Entity;
 import io.appinventory.catalog.model.EntityType;
@@ -111,6 +113,27 @@ final class Draft<R extends Entity<R>> implements Row {
     return type.properties().stream()
         .filter(property -> property.required() && values.get(property) == null)
         .toList();
+  }
+
+  /**
+   * Reports the properties that must have a value and have none. Of those that the catalog sets,
+   * only where nothing else is wrong: they follow from others.
+   */
+  void reportMissing(Changes<R> changes, List<FieldError> errors) {
+    List<Property<R, ?>> missing =
+        missing().stream().filter(property -> !changes.says(property)).toList();
+    missing.stream()
+        .filter(property -> property.access() != Access.READ_ONLY && !property.isFilledIn())
+        .forEach(property -> errors.add(new FieldError(property.name(), "required", "is missing")));
+    if (errors.isEmpty()) {
+      missing.forEach(
+          property ->
+              errors.add(
+                  new FieldError(
+                      property.name(),
+                      "not_found",
+                      "cannot be told: what it follows from is not there")));
+    }
   }
 
   /**

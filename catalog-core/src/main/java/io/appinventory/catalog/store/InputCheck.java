@@ -1,6 +1,7 @@
 package io.appinventory.catalog.store;
 
 import io.appinventory.catalog.error.FieldError;
+import io.appinventory.catalog.model.Access;
 import io.appinventory.catalog.model.Changes;
 import io.appinventory.catalog.model.Entity;
 import io.appinventory.catalog.model.EntityType;
@@ -46,7 +47,7 @@ final class InputCheck<R extends Entity<R>> {
   /** Leaves the references to whoever checks those of many entities at once. */
   void runWithoutReferences() {
     changes.values().keySet().forEach(this::checkValue);
-    type.relations().forEach(this::wantReference);
+    type.toOnes().forEach(this::wantToOne);
     changes.links().forEach(this::wantLink);
     changes.parts().forEach((parts, rows) -> checkParts(parts));
   }
@@ -73,13 +74,10 @@ final class InputCheck<R extends Entity<R>> {
     }
   }
 
-  private void wantReference(Relation<R, ?> relation) {
-    if (relation instanceof ToOne<R, ?> reference) {
-      wantToOne(reference);
-    }
-  }
-
   private <T extends Entity<T>> void wantToOne(ToOne<R, T> reference) {
+    if (reference.property().access() == Access.READ_ONLY) {
+      return; // The catalog took it from what is there, whether or not the caller may see it.
+    }
     var id = changes.value(reference.property());
     if (id != null) {
       references.want(reference.property().name(), reference.target(), List.of(id.value()));

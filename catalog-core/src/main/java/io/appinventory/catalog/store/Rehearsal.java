@@ -32,7 +32,7 @@ public final class Rehearsal {
    */
   public <R extends Entity<R>> Rehearsed<R> create(EntityType<R> type, Changes<R> changes) {
     Permissions.requireRead(scope.principal(), type.name());
-    Changes<R> said = prepared(type, null, changes);
+    Changes<R> said = foreseen(type, null, changes);
     Draft<R> draft = Draft.fresh(type, scope).apply(said);
     R entity = checked(References.momentary(scope), type, null, draft, said);
     return new Rehearsed<>(entity, said);
@@ -54,7 +54,7 @@ public final class Rehearsal {
    */
   public <R extends Entity<R>> List<FieldError> objections(
       EntityType<R> type, @Nullable R before, Changes<R> changes) {
-    Changes<R> said = prepared(type, before, changes);
+    Changes<R> said = foreseen(type, before, changes);
     Draft<R> draft = before == null ? Draft.fresh(type, scope) : Draft.of(type, before);
     List<FieldError> errors = new ArrayList<>();
     new InputCheck<>(References.momentary(scope), type, said, errors).runWithoutReferences();
@@ -65,8 +65,22 @@ public final class Rehearsal {
   /** What is said and what the rules add to it; the caller may say the same again. */
   <R extends Entity<R>> Changes<R> prepared(
       EntityType<R> type, @Nullable R before, Changes<R> changes) {
+    return prepared(type, before, changes, true);
+  }
+
+  /** The same for a write that is only tried. */
+  private <R extends Entity<R>> Changes<R> foreseen(
+      EntityType<R> type, @Nullable R before, Changes<R> changes) {
+    return prepared(type, before, changes, false);
+  }
+
+  private <R extends Entity<R>> Changes<R> prepared(
+      EntityType<R> type, @Nullable R before, Changes<R> changes, boolean lasting) {
     Changes<R> said = changes.copy();
     rules.of(type).forEach(rule -> rule.prepare(scope, before, said));
+    if (before == null) {
+      rules.of(type).forEach(rule -> rule.claim(scope, said, lasting));
+    }
     return said;
   }
 
@@ -97,13 +111,15 @@ public final class Rehearsal {
       Draft<R> draft,
       Changes<R> changes,
       List<FieldError> errors) {
-    draft.missing().stream()
-        .filter(property -> !changes.says(property))
-        .forEach(property -> errors.add(new FieldError(property.name(), "required", "is missing")));
+    draft.reportMissing(changes, errors);
     Optional<R> after = draft.missing().isEmpty() ? Optional.of(draft.entity()) : Optional.empty();
     after.ifPresent(
-        entity ->
-            rules.of(type).forEach(rule -> rule.check(scope, before, entity, changes, errors)));
+        entity -> {
+          if (before != null) {
+            Moves.check(type, before, entity, errors);
+          }
+          rules.of(type).forEach(rule -> rule.check(scope, before, entity, changes, errors));
+        });
     return after;
   }
 }

@@ -36,6 +36,19 @@ public interface Rules<R extends Entity<R>> {
   default void check(
       Scope scope, @Nullable R before, R after, Changes<R> changes, List<FieldError> errors) {}
 
+  /**
+   * Last before a creation is checked: takes what no two entities may have, such as a number.
+   *
+   * @param changes what is said so far; takes what is claimed
+   * @param lasting false for a write that is only tried: then nothing is written
+   */
+  default void claim(Scope scope, Changes<R> changes, boolean lasting) {}
+
   /** After a write of whatever kind. */
   default void after(EntityWriter writer, Write<R> write) {}
+
+  /** After many creations at once. */
+  default void afterAll(EntityWriter writer, List<Write<R>> writes) {
+    writes.forEach(write -> after(writer, write));
+  }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.appinventory.catalog.CatalogOptions;
 import io.appinventory.catalog.audit.AuditEntry;
+import io.appinventory.catalog.domain.AdvisoryMatch;
 import io.appinventory.catalog.domain.EvidenceFormat;
 import io.appinventory.catalog.domain.Fact;
 import io.appinventory.catalog.domain.Service;
@@ -12,7 +13,6 @@ import io.appinventory.catalog.domain.ServiceType;
 import io.appinventory.catalog.domain.Services;
 import io.appinventory.catalog.domain.SoftwarePackage;
 import io.appinventory.catalog.domain.Teams;
-import io.appinventory.catalog.domain.Vulnerability;
 import io.appinventory.catalog.domain.VulnerabilitySeverity;
 import io.appinventory.catalog.error.InvalidInputException;
 import io.appinventory.catalog.error.NotAllowedException;
@@ -124,13 +124,12 @@ class EvidenceImportTest {
         .items();
   }
 
-  private List<Vulnerability> vulnerabilities(Principal principal, Service service) {
+  private List<AdvisoryMatch> vulnerabilities(Principal principal, Service service) {
     return fixture
         .read(
             principal,
             reader ->
-                reader.observed(
-                    Services.TYPE, service.id(), Services.VULNERABILITIES, ListQuery.all()))
+                reader.observed(Services.TYPE, service.id(), Services.ADVISORIES, ListQuery.all()))
         .items();
   }
 
@@ -235,9 +234,9 @@ class EvidenceImportTest {
         "packages[ecosystem = \"npm\" AND name = \"left-pad\" AND version = \"1.3.0\"]|true",
         "packages:*|true",
         "count(packages) = 2|true",
-        "vulnerabilities[severity = \"critical\"]|true",
-        "vulnerabilities.aliases:\"CVE-2021-44228\"|true",
-        "count(vulnerabilities[severity in (\"critical\", \"high\")]) = 0|false",
+        "advisories[severity = \"critical\"]|true",
+        "advisories.aliases:\"CVE-2021-44228\"|true",
+        "count(advisories[severity in (\"critical\", \"high\")]) = 0|false",
       })
   void isAskedAboutInFilters(String filter, boolean expected) {
     Principal principal = fixture.newPrincipal();
@@ -245,7 +244,7 @@ class EvidenceImportTest {
     Service other = service(principal);
     take(principal, service, FAILING, COVERAGE, BOM, LOG4SHELL);
     assertThat(holds(principal, service, filter)).isEqualTo(expected);
-    assertThat(holds(principal, other, "evidence:* OR packages:* OR vulnerabilities:*")).isFalse();
+    assertThat(holds(principal, other, "evidence:* OR packages:* OR advisories:*")).isFalse();
   }
 
   @Test
@@ -254,13 +253,11 @@ class EvidenceImportTest {
     Service service = service(principal);
     Validity month = new Validity("ci", NOW, Duration.ofDays(30));
     take(principal, service, month, FAILING, BOM, LOG4SHELL);
-    assertThat(holds(principal, service, "evidence:* AND packages:* AND vulnerabilities:*"))
-        .isTrue();
+    assertThat(holds(principal, service, "evidence:* AND packages:* AND advisories:*")).isTrue();
     assertThat(listed(principal, "packages:*")).isTrue();
     at(NOW.plus(Duration.ofDays(30)));
     try {
-      assertThat(holds(principal, service, "evidence:* OR packages:* OR vulnerabilities:*"))
-          .isFalse();
+      assertThat(holds(principal, service, "evidence:* OR packages:* OR advisories:*")).isFalse();
       assertThat(facts(principal, service)).isEmpty();
       assertThat(listed(principal, "packages:*")).isFalse();
     } finally {
@@ -435,7 +432,7 @@ class EvidenceImportTest {
           .allMatch(AtOnce.Outcome::succeeded);
       assertThat(vulnerabilities(principal, service))
           .as("round %s", round)
-          .extracting(Vulnerability::advisory)
+          .extracting(AdvisoryMatch::advisory)
           .containsExactly("GHSA-" + round);
     }
   }

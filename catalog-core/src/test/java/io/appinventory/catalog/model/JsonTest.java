@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonTest {
-  private static final JsonType TYPE = new JsonType(200);
+  private static final JsonType TYPE = new JsonType(200, false);
 
   @ParameterizedTest
   @CsvSource(

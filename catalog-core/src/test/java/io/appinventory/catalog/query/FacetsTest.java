@@ -52,8 +52,8 @@ class FacetsTest {
   FacetsTest(TestDatabase database) {
     owner = database.dataSource();
     catalog = Catalog.open(owner);
-    tenant = RandomCatalog.fill(owner, catalog.model(), new RandomValues(5), 60);
-    RandomCatalog.fill(owner, catalog.model(), new RandomValues(5), 20);
+    tenant = RandomCatalog.fill(owner, catalog.model(), new RandomValues(8), 60);
+    RandomCatalog.fill(owner, catalog.model(), new RandomValues(8), 20);
     memory = MemoryCatalog.read(RandomCatalog.owner(owner), catalog.model(), tenant);
   }
 

@@ -119,13 +119,13 @@ public final class RandomCatalog {
     for (EntityType<?> type : model.types()) {
       List<UUID> own = new ArrayList<>();
       for (int i = 0; i < perType; i++) {
-        own.add(new UUID(values.random.nextLong(), values.random.nextLong()));
+        own.add(id());
       }
       ids.put(type.name(), own);
     }
     // Rows first, then what refers to them.
     for (EntityType<?> type : model.types()) {
-      ids.get(type.name()).forEach(id -> insert(type, Map.of(type.idColumn(), id), false));
+      ids.get(type.name()).forEach(id -> insert(type, required(type, id), false));
     }
     model.types().forEach(this::refer);
     model.types().forEach(type -> type.askable().forEach(relation -> relate(type, relation)));
@@ -136,7 +136,7 @@ public final class RandomCatalog {
     Map<Field<?>, Object> row = new LinkedHashMap<>();
     number++;
     row.put(shape.tenantColumn(), tenant);
-    row.put(shape.idColumn(), new UUID(values.random.nextLong(), values.random.nextLong()));
+    row.put(shape.idColumn(), id());
     for (Property<?, ?> property : shape.properties()) {
       boolean reference = property.type() instanceof ReferenceType;
       if (!reference && (property.required() || values.chance(0.7))) {
@@ -164,17 +164,35 @@ public final class RandomCatalog {
             || shape.latest().isPresent()
                 && shape.tieBreakers().contains(property)
                 && value instanceof String;
-    if (unique) {
+    if (property.name().equals("build_number")) {
+      row.put(property.column().field(), number);
+    } else if (unique) {
       row.put(property.column().field(), value + " " + number);
     } else {
       row.put(property.column().field(), property.column().bind(value));
     }
   }
 
+  /** Of the time at which the tests run, as ids are: some tables are kept by it. */
+  private UUID id() {
+    long at = System.currentTimeMillis() << 16 | 0x7000L | values.random.nextInt(0x1000);
+    return new UUID(at, values.random.nextLong() >>> 2 | Long.MIN_VALUE);
+  }
+
+  /** The id, and references that there must be: to types that come before. */
+  private Map<Field<?>, Object> required(EntityType<?> type, UUID id) {
+    Map<Field<?>, Object> row = new LinkedHashMap<>();
+    row.put(type.idColumn(), id);
+    type.toOnes().stream()
+        .filter(reference -> reference.property().required())
+        .forEach(reference -> referTo(row, reference));
+    return row;
+  }
+
   private void refer(EntityType<?> type) {
     for (UUID id : ids.get(type.name())) {
       Map<Field<?>, Object> row = new LinkedHashMap<>();
-      type.relations().forEach(relation -> referTo(row, relation));
+      type.toOnes().forEach(relation -> referTo(row, relation));
       if (!row.isEmpty()) {
         statements.add(owner.update(type.table()).set(row).where(type.idColumn().eq(id)));
       }

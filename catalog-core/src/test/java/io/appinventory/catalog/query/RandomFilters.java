@@ -1,6 +1,7 @@
 package io.appinventory.catalog.query;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.appinventory.catalog.error.MalformedQueryException;
 import io.appinventory.catalog.model.Access;
 import io.appinventory.catalog.model.BooleanType;
 import io.appinventory.catalog.model.CodeType;
@@ -14,6 +15,7 @@ import io.appinventory.catalog.model.PasswordType;
 import io.appinventory.catalog.model.Property;
 import io.appinventory.catalog.model.ReferenceType;
 import io.appinventory.catalog.model.Relation;
+import io.appinventory.catalog.model.Sensitivity;
 import io.appinventory.catalog.model.Shape;
 import io.appinventory.catalog.model.TextListType;
 import io.appinventory.catalog.model.TextType;
@@ -24,6 +26,7 @@ import io.appinventory.catalog.query.filter.Filter;
 import io.appinventory.catalog.query.filter.Literal;
 import io.appinventory.catalog.query.filter.Operator;
 import io.appinventory.catalog.query.filter.Path;
+import io.appinventory.catalog.query.resolve.FilterResolver;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,13 +76,30 @@ public final class RandomFilters {
     this.examples = examples;
   }
 
-  /** A filter, nested so deep at most. */
+  /** A filter, nested so deep at most, that does not lead too far. */
   public Filter filter(Shape<?> shape, int depth) {
+    Filter filter = any(shape, depth);
+    while (leadsTooFar(filter, shape)) {
+      filter = any(shape, depth);
+    }
+    return filter;
+  }
+
+  private static boolean leadsTooFar(Filter filter, Shape<?> shape) {
+    try {
+      FilterResolver.resolve(filter, shape, RandomValues.NOW);
+      return false;
+    } catch (MalformedQueryException e) {
+      return String.valueOf(e.getMessage()).contains("follows more than");
+    }
+  }
+
+  private Filter any(Shape<?> shape, int depth) {
     int kind = values.random.nextInt(depth > 0 ? 11 : 5);
     return switch (kind) {
-      case 5 -> Filter.and(filter(shape, depth - 1), filter(shape, depth - 1));
-      case 6 -> Filter.or(filter(shape, depth - 1), filter(shape, depth - 1));
-      case 7 -> Filter.not(filter(shape, depth - 1));
+      case 5 -> Filter.and(any(shape, depth - 1), any(shape, depth - 1));
+      case 6 -> Filter.or(any(shape, depth - 1), any(shape, depth - 1));
+      case 7 -> Filter.not(any(shape, depth - 1));
       case 8 -> shape.askable().isEmpty() ? term(shape) : some(shape, depth - 1);
       case 9 -> shape.askable().isEmpty() ? term(shape) : count(shape, depth - 1);
       case 10 -> last(shape, depth - 1);
@@ -147,7 +167,10 @@ public final class RandomFilters {
 
   private Filter ask(List<String> through, Shape<?> shape, boolean single) {
     List<? extends Property<?, ?>> askable =
-        shape.properties().stream().filter(each -> each.access() != Access.SECRET).toList();
+        shape.properties().stream()
+            .filter(each -> each.access() != Access.SECRET)
+            .filter(each -> each.sensitivity() != Sensitivity.FINANCIAL)
+            .toList();
     Property<?, ?> property = values.one(askable);
     List<String> names = new ArrayList<>(through);
     names.add(property.name());

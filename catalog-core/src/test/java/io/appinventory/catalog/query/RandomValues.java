@@ -103,7 +103,12 @@ public final class RandomValues {
   <T> T value(Property<?, T> property) {
     Object value =
         switch (property.type()) {
-          case TextType text -> shortened(chance(0.1) && text.min() == 0 ? "" : text(), text.max());
+          case TextType text when text.format() != null -> text.format().example();
+          case TextType text ->
+              shortened(
+                  "x".repeat(text.min() > 1 ? text.min() : 0)
+                      + (chance(0.1) && text.min() == 0 ? "" : text()),
+                  text.max());
           case TextListType texts -> texts();
           case CodeType<?> codes -> one(codes.values());
           case IntegerType integer ->
@@ -115,7 +120,7 @@ public final class RandomValues {
           case DateType date -> LocalDate.of(2026, 1, 1 + random.nextInt(28));
           case ReferenceType<?> reference -> Id.of(uuid());
           case UuidType uuid -> uuid();
-          case JsonType json -> Json.ofText(object(2));
+          case JsonType json -> Json.ofText(json.list() ? array(2) : object(2));
           case PasswordType password -> Password.ofHash("x");
         };
     return (T) value;

@@ -3,6 +3,7 @@ package io.appinventory.catalog.store;
 import static io.appinventory.catalog.testing.Refusals.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.appinventory.catalog.model.Access;
 import io.appinventory.catalog.model.Changes;
 import io.appinventory.catalog.model.Entity;
 import io.appinventory.catalog.model.EntityType;
@@ -47,10 +48,11 @@ class ReferencesTest {
   @TypeTest
   <R extends Entity<R>> void refusesReferencesToWhatIsNotThere(EntityType<R> type) {
     R owner = samples.createBare(type);
+    type.toOnes().stream()
+        .filter(reference -> reference.property().access() != Access.READ_ONLY)
+        .forEach(reference -> refusesReference(type, owner, reference));
     for (Relation<R, ?> relation : type.relations()) {
-      if (relation instanceof ToOne<R, ?> reference) {
-        refusesReference(type, owner, reference);
-      } else if (relation instanceof Link<R, ?> link && link.input() != null) {
+      if (relation instanceof Link<R, ?> link && link.input() != null) {
         refusesLink(type, owner, link);
       } else if (relation instanceof Parts<R, ?> parts) {
         refusesParts(type, owner, parts);

@@ -177,7 +177,11 @@ class VersionsTest {
 
   private <R extends Entity<R>> R rename(Transaction tx, EntityType<R> type, Id<R> id) {
     return tx.patch(
-        type, id, Changes.<R>none().set(type.label(), samples.values().of(type.label())));
+        type,
+        id,
+        Changes.<R>none()
+            .set(
+                SampleEntities.text(type), samples.values().uniqueText(SampleEntities.text(type))));
   }
 
   private void requireTaken(Property<?, ?> property, Function<Transaction, ?> body) {

@@ -3,6 +3,11 @@ package io.appinventory.catalog.testing;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.appinventory.catalog.access.rule.AccessRule;
 import io.appinventory.catalog.access.rule.AccessRules;
+import io.appinventory.catalog.delivery.AccessGrants;
+import io.appinventory.catalog.delivery.Build;
+import io.appinventory.catalog.delivery.Builds;
+import io.appinventory.catalog.delivery.Deployment;
+import io.appinventory.catalog.delivery.Deployments;
 import io.appinventory.catalog.domain.Components;
 import io.appinventory.catalog.domain.Incident;
 import io.appinventory.catalog.domain.Incidents;
@@ -17,6 +22,8 @@ import io.appinventory.catalog.model.Json;
 import io.appinventory.catalog.model.PartType;
 import io.appinventory.catalog.model.Parts;
 import io.appinventory.catalog.model.Property;
+import io.appinventory.catalog.model.Staged;
+import io.appinventory.catalog.model.TextType;
 import io.appinventory.catalog.scorecard.Criterion;
 import io.appinventory.catalog.scorecard.Scorecard;
 import io.appinventory.catalog.scorecard.Scorecards;
@@ -33,29 +40,43 @@ import org.jspecify.annotations.Nullable;
  */
 final class Completions {
   private static final Map<EntityType<?>, Completion<?>> ALL =
-      Map.of(
-          Services.TYPE,
-          attributes(Services.TYPE, Services.KIND, Services.ATTRIBUTES),
-          Components.TYPE,
-          attributes(Components.TYPE, Components.KIND, Components.ATTRIBUTES),
-          Resources.TYPE,
-          attributes(Resources.TYPE, Resources.KIND, Resources.ATTRIBUTES),
-          Incidents.TYPE,
-          (Completion<Incident>) Completions::agree,
-          Scorecards.TYPE,
-          (Completion<Scorecard>) Completions::askWhatCanBeAsked,
-          AccessRules.TYPE,
-          (Completion<AccessRule>) Completions::limitWhatIsAllowed);
+      Map.ofEntries(
+          Map.entry(Services.TYPE, attributes(Services.TYPE, Services.KIND, Services.ATTRIBUTES)),
+          Map.entry(
+              Components.TYPE, attributes(Components.TYPE, Components.KIND, Components.ATTRIBUTES)),
+          Map.entry(
+              Resources.TYPE, attributes(Resources.TYPE, Resources.KIND, Resources.ATTRIBUTES)),
+          Map.entry(Incidents.TYPE, (Completion<Incident>) Completions::agree),
+          Map.entry(Scorecards.TYPE, (Completion<Scorecard>) Completions::askWhatCanBeAsked),
+          Map.entry(AccessRules.TYPE, (Completion<AccessRule>) Completions::limitWhatIsAllowed),
+          Map.entry(Builds.TYPE, (Completion<Build>) Completions::sayNothing),
+          Map.entry(Deployments.TYPE, (Completion<Deployment>) Completions::sayNothing));
 
   /** Filters, and names of collections. */
   private static final Set<Property<?, ?>> GRAMMATICAL =
-      Set.of(Scorecards.FILTER, AccessRules.FILTER, AccessRules.ENTITY_TYPE);
+      Set.of(
+          Scorecards.FILTER,
+          AccessRules.FILTER,
+          AccessRules.ENTITY_TYPE,
+          AccessGrants.RESOURCE_TYPE);
+
+  /** Properties of deployments and builds that depend on each other. */
+  private static final Set<Property<?, ?>> SILENT =
+      Set.of(
+          Builds.STARTED_AT,
+          Builds.COMPLETED_AT,
+          Deployments.STARTED_AT,
+          Deployments.COMPLETED_AT,
+          Deployments.CANARY_PERCENTAGE,
+          Deployments.ROLLED_BACK_TO_BUILD_ID);
 
   private Completions() {}
 
   /** Whether a property takes less than its type does. */
   static boolean governs(Property<?, ?> property) {
-    return GRAMMATICAL.contains(property) || property == AccessRules.ROLE;
+    return GRAMMATICAL.contains(property)
+        || SILENT.contains(property)
+        || property == AccessRules.ROLE;
   }
 
   /** Brings changes in line with the rules of their type. */
@@ -70,7 +91,29 @@ final class Completions {
     if (completion != null) {
       completion.complete(before, changes, values);
     }
+    if (before != null) {
+      type.properties().forEach(property -> keepToMoves(property, before, changes));
+    }
     return changes;
+  }
+
+  /** A stage that cannot be next stays as it is. */
+  private static <R, E> void keepToMoves(Property<R, E> property, R before, Changes<R> changes) {
+    if (changes.value(property) instanceof Staged<?> to
+        && property.of(before) instanceof Staged<?> from
+        && !from.next().contains(to)) {
+      changes.set(property, property.of(before));
+    }
+  }
+
+  private static <R> void sayNothing(@Nullable R before, Changes<R> changes, SampleValues values) {
+    List.copyOf(changes.values().keySet()).stream()
+        .filter(SILENT::contains)
+        .forEach(property -> usual(property, changes));
+  }
+
+  private static <R, T> void usual(Property<R, T> property, Changes<R> changes) {
+    changes.set(property, property.defaultValue());
   }
 
   private static <R extends Entity<R>, E extends Coded> Completion<R> attributes(
@@ -154,13 +197,17 @@ final class Completions {
     if (property == AccessRules.ROLE) {
       return (T) UserRole.EDITOR;
     }
-    return takesAnyText(property)
+    return !GRAMMATICAL.contains(property)
         ? values.of(property)
-        : (T) (property == AccessRules.ENTITY_TYPE ? "services" : "tags:*");
+        : (T)
+            (property == AccessRules.ENTITY_TYPE || property == AccessGrants.RESOURCE_TYPE
+                ? "services"
+                : "tags:*");
   }
 
   static boolean takesAnyText(Property<?, ?> property) {
-    return !GRAMMATICAL.contains(property);
+    return !GRAMMATICAL.contains(property)
+        && !(property.type() instanceof TextType text && text.format() != null);
   }
 
   static boolean standAlone(Parts<?, ?> parts) {

@@ -1,6 +1,7 @@
 package io.appinventory.catalog.testing;
 
 import io.appinventory.catalog.Catalog;
+import io.appinventory.catalog.delivery.Defects;
 import io.appinventory.catalog.model.Access;
 import io.appinventory.catalog.model.Changes;
 import io.appinventory.catalog.model.Entity;
@@ -13,6 +14,7 @@ import io.appinventory.catalog.model.Property;
 import io.appinventory.catalog.model.Relation;
 import io.appinventory.catalog.model.Row;
 import io.appinventory.catalog.model.Shape;
+import io.appinventory.catalog.model.TextType;
 import io.appinventory.catalog.model.ToOne;
 import io.appinventory.catalog.session.Principal;
 import java.util.ArrayList;
@@ -86,7 +88,8 @@ public final class SampleEntities {
   public <R extends Entity<R>> Changes<R> bare(EntityType<R> type) {
     Changes<R> changes = Changes.none();
     for (Property<R, ?> property : type.properties()) {
-      if (writable(property) && property.required() && property.defaultValue() == null) {
+      // Nobody is signed in here who could have reported a defect.
+      if (property.mustBeSaid() || (Property<?, ?>) property == Defects.REPORTED_BY) {
         set(type, property, changes);
       }
     }
@@ -136,6 +139,27 @@ public final class SampleEntities {
     return Completions.row(type, type.make(new Values(row)));
   }
 
+  /**
+   * A text that may be anything and change: what the entity is called, or what is told of it where
+   * that follows from others.
+   */
+  @SuppressWarnings("unchecked")
+  public static <R extends Entity<R>> Property<R, String> text(EntityType<R> type) {
+    return type.properties().contains(type.label()) && mayBeAnyText(type.label())
+        ? type.label()
+        : type.properties().stream()
+            .filter(SampleEntities::mayBeAnyText)
+            .map(property -> (Property<R, String>) property)
+            .findFirst()
+            .orElseThrow();
+  }
+
+  private static boolean mayBeAnyText(Property<?, ?> property) {
+    return property.type() instanceof TextType
+        && property.access() == Access.WRITABLE
+        && takesAnyText(property);
+  }
+
   /** Whether a property takes all that its type does, whatever the rules. */
   public static boolean takesAnything(Property<?, ?> property) {
     return !Completions.governs(property);
@@ -153,11 +177,7 @@ public final class SampleEntities {
   @SuppressWarnings("unchecked")
   public <R, T> T value(Shape<R> type, Property<R, T> property) {
     Optional<ToOne<R, ?>> reference =
-        type.relations().stream()
-            .filter(ToOne.class::isInstance)
-            .<ToOne<R, ?>>map(relation -> (ToOne<R, ?>) relation)
-            .filter(relation -> relation.property() == property)
-            .findFirst();
+        type.toOnes().stream().filter(relation -> relation.property() == property).findFirst();
     return reference.isPresent()
         ? (T) some(reference.get().target())
         : Completions.value(property, values);

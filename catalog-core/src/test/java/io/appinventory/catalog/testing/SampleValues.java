@@ -55,7 +55,8 @@ public final class SampleValues {
   /** A value of a property that is no reference to an entity. */
   public <T> T of(Property<?, T> property) {
     boolean unique =
-        property.required() && property.type() instanceof TextType || property == Users.EXTERNAL_ID;
+        property.required() && property.type() instanceof TextType text && text.format() == null
+            || property == Users.EXTERNAL_ID;
     return unique ? read(property, JSON.textNode(uniqueText(property))) : of(property.type());
   }
 
@@ -88,13 +89,15 @@ public final class SampleValues {
           JSON.textNode(one(List.of("0001-01-01", "9999-12-31", "2024-02-29", day().toString())));
       case DecimalType decimal -> JSON.numberNode(decimal(decimal));
       case IntegerType whole -> JSON.numberNode(random.nextInt(whole.min(), whole.max()));
-      case JsonType json -> object(2);
+      case JsonType json ->
+          json.list() ? JSON.arrayNode().add(anything(1)).add(object(1)) : object(2);
       case LongType whole ->
           JSON.numberNode(one(List.of(whole.min(), whole.max(), random.nextLong() >>> 8)));
       case PasswordType password -> throw new AssertionError("passwords are not made here");
       case ReferenceType<?> reference -> JSON.textNode(new UUID(0, random.nextLong()).toString());
       case TextListType list -> texts(list);
-      case TextType text -> JSON.textNode(text(text));
+      case TextType text ->
+          JSON.textNode(text.format() == null ? text(text) : text.format().example());
       case TimestampType time -> JSON.textNode(moment().toString());
       case UuidType uuid -> JSON.textNode(new UUID(random.nextLong(), 7).toString());
     };
@@ -171,14 +174,15 @@ public final class SampleValues {
   private String text(TextType type) {
     int most = Math.min(type.max(), LONGEST);
     int length = once(10) ? most : type.min() + random.nextInt(Math.min(most, 20));
-    StringBuilder text = new StringBuilder(type.min() > 0 ? "x" : "");
+    StringBuilder text = new StringBuilder("x".repeat(type.min()));
     for (int i = text.length(); i < length; i++) {
       text.append(one(List.of(LETTERS)));
     }
     return text.toString();
   }
 
-  private String uniqueText(Property<?, ?> property) {
+  /** A text that no other has. */
+  public String uniqueText(Property<?, ?> property) {
     String end = "-" + (++texts);
     if (property.name().contains("email")) {
       return "some.one" + end + "@example.test";

@@ -157,7 +157,7 @@ public final class EntitySchemas {
     List<String> required = new ArrayList<>();
     for (Property<R, ?> property : properties) {
       members.set(property.name(), value(property, !property.required()));
-      if (creating && property.required() && property.defaultValue() == null) {
+      if (creating && property.mustBeSaid()) {
         required.add(property.name());
       }
     }

@@ -4,9 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.appinventory.catalog.access.rule.AccessRules;
+import io.appinventory.catalog.delivery.AccessGrants;
 import io.appinventory.catalog.model.Access;
 import io.appinventory.catalog.model.EntityType;
 import io.appinventory.catalog.model.Property;
+import io.appinventory.catalog.model.TextType;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Bodies that any entity type takes, made from its description. */
@@ -15,12 +20,53 @@ public final class Samples {
 
   private Samples() {}
 
-  /** A body with what has to be said of a new entity, of a name nobody else has. */
+  /** What entities refer to, by who created it and its type. */
+  private static final Map<Client, Map<EntityType<?>, String>> REFERRED = new ConcurrentHashMap<>();
+
+  /**
+   * A body with what has to be said of a new entity, of a name nobody else has.
+   *
+   * @param client creates what it has to refer to
+   */
+  public static ObjectNode create(EntityType<?> type, Client client) {
+    ObjectNode body = create(type);
+    type.toOnes().stream()
+        .filter(reference -> reference.property().mustBeSaid())
+        .forEach(
+            reference ->
+                body.put(reference.property().name(), referred(reference.target(), client)));
+    return body;
+  }
+
+  private static String referred(EntityType<?> type, Client client) {
+    Map<EntityType<?>, String> known =
+        REFERRED.computeIfAbsent(client, any -> new ConcurrentHashMap<>());
+    String id = known.get(type);
+    if (id == null) {
+      Answer created = client.post("/api/v1/" + type.name(), create(type, client).toString());
+      id = created.data().path("id").asText();
+      known.put(type, id);
+    }
+    return id;
+  }
+
+  /** A text that may change: what the entity is called, where that may. */
+  public static Property<?, ?> text(EntityType<?> type) {
+    return type.properties().contains(type.label()) && type.label().access() == Access.WRITABLE
+        ? type.label()
+        : type.properties().stream()
+            .filter(property -> property.access() == Access.WRITABLE)
+            .filter(property -> property.type() instanceof TextType text && text.format() == null)
+            .findFirst()
+            .orElseThrow();
+  }
+
+  /** The same, which refers to what is not there. */
   public static ObjectNode create(EntityType<?> type) {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     for (Property<?, ?> property : type.properties()) {
       boolean said = property.access() == Access.WRITABLE || property.access() == Access.FIXED;
-      if (said && property.required() && property.defaultValue() == null) {
+      if (said && property.mustBeSaid()) {
         body.set(property.name(), value(property));
       }
     }
@@ -31,11 +77,14 @@ public final class Samples {
   public static JsonNode value(Property<?, ?> property) {
     ObjectNode schema = property.type().schema();
     JsonNodeFactory json = JsonNodeFactory.instance;
-    if (property == AccessRules.ENTITY_TYPE) {
+    if (property == AccessRules.ENTITY_TYPE || property == AccessGrants.RESOURCE_TYPE) {
       return json.textNode("services");
     }
     if (property == AccessRules.FILTER) {
       return json.textNode("team.people.email = \"$me\" OR tags:*");
+    }
+    if (property == AccessGrants.RESOURCE_ID) {
+      return json.textNode(UUID.randomUUID().toString()); // One grant on each, to each.
     }
     if (schema.has("enum")) {
       return schema.path("enum").path(0);

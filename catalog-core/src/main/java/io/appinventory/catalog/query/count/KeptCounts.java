@@ -2,6 +2,7 @@ package io.appinventory.catalog.query.count;
 
 import static io.appinventory.db.schema.Tables.ENTITY_COUNTS;
 
+import io.appinventory.catalog.model.Access;
 import io.appinventory.catalog.model.BooleanType;
 import io.appinventory.catalog.model.CodeType;
 import io.appinventory.catalog.model.DateType;
@@ -52,9 +53,11 @@ public final class KeptCounts {
   /** Whether the values of a property are counted. */
   public static boolean counts(EntityType<?> type, Property<?, ?> property) {
     return switch (property.type()) {
-      case CodeType<?> code -> true;
+      // What follows from other rows is written with them, past the store.
+      case CodeType<?> code -> property.access() != Access.READ_ONLY;
       case BooleanType bool -> true;
-      case ReferenceType<?> reference -> !property.name().equals(type.header().id().name());
+      case ReferenceType<?> reference ->
+          !type.ofEvents() && !property.name().equals(type.header().id().name());
       case DateType d -> false;
       case DecimalType d -> false;
       case IntegerType i -> false;

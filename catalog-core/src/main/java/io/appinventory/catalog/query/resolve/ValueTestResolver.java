@@ -186,7 +186,9 @@ final class ValueTestResolver {
 
   /** Of a JSON property only what is inside can be compared. */
   private static Property<?, ?> inside(Target.OfProperty target, Position at) {
-    if (target.property().type() instanceof JsonType && target.keys().isEmpty()) {
+    if (target.property().type() instanceof JsonType json
+        && !json.list()
+        && target.keys().isEmpty()) {
       throw at.error(
           "'"
               + target.property()

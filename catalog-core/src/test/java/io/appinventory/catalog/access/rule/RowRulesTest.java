@@ -334,10 +334,10 @@ class RowRulesTest {
   @TypeTest
   <R extends Entity<R>> void changesWhatMayBeChanged(EntityType<R> type) {
     for (R entity : living(type, Set.copyOf(of(type).writable()))) {
-      String label = samples.values().of(type.label());
-      Changes<R> said = Changes.<R>none().set(type.label(), label);
+      String label = samples.values().uniqueText(SampleEntities.text(type));
+      Changes<R> said = Changes.<R>none().set(SampleEntities.text(type), label);
       R patched = fixture.in(editor, tx -> tx.patch(type, entity.id(), said));
-      assertThat(type.label().of(patched)).isEqualTo(label);
+      assertThat(SampleEntities.text(type).of(patched)).isEqualTo(label);
       fixture.in(editor, tx -> tx.delete(type, entity.id(), ANY));
       R back = fixture.in(editor, tx -> tx.restore(type, entity.id(), ANY));
       assertThat(back.deletedAt()).isNull();

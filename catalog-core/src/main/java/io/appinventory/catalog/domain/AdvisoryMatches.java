@@ -10,63 +10,63 @@ import java.util.List;
 import java.util.UUID;
 
 /** The description of vulnerabilities, which follow from packages and advisories. */
-public final class Vulnerabilities {
+public final class AdvisoryMatches {
   /** What tells the row from others, until it is replaced. */
-  public static final Property<Vulnerability, UUID> ID =
-      Property.uuid(EVIDENCE_VULNERABILITIES.ID, Vulnerability::id);
+  public static final Property<AdvisoryMatch, UUID> ID =
+      Property.uuid(EVIDENCE_VULNERABILITIES.ID, AdvisoryMatch::id);
 
   /** The advisory. */
-  public static final Property<Vulnerability, String> ADVISORY =
-      Property.text(EVIDENCE_VULNERABILITIES.ADVISORY, Vulnerability::advisory);
+  public static final Property<AdvisoryMatch, String> ADVISORY =
+      Property.text(EVIDENCE_VULNERABILITIES.ADVISORY, AdvisoryMatch::advisory);
 
   /** What others call it. */
-  public static final Property<Vulnerability, List<String>> ALIASES =
-      Property.texts(EVIDENCE_VULNERABILITIES.ALIASES, Vulnerability::aliases);
+  public static final Property<AdvisoryMatch, List<String>> ALIASES =
+      Property.texts(EVIDENCE_VULNERABILITIES.ALIASES, AdvisoryMatch::aliases);
 
   /** How bad it is. */
-  public static final Property<Vulnerability, VulnerabilitySeverity> SEVERITY =
+  public static final Property<AdvisoryMatch, VulnerabilitySeverity> SEVERITY =
       Property.code(
           EVIDENCE_VULNERABILITIES.SEVERITY,
           VulnerabilitySeverity.values(),
-          Vulnerability::severity);
+          AdvisoryMatch::severity);
 
   /** Whose package it is. */
-  public static final Property<Vulnerability, String> ECOSYSTEM =
-      Property.text(EVIDENCE_VULNERABILITIES.ECOSYSTEM, Vulnerability::ecosystem);
+  public static final Property<AdvisoryMatch, String> ECOSYSTEM =
+      Property.text(EVIDENCE_VULNERABILITIES.ECOSYSTEM, AdvisoryMatch::ecosystem);
 
   /** The package. */
-  public static final Property<Vulnerability, String> PACKAGE =
-      Property.text(EVIDENCE_VULNERABILITIES.PACKAGE, Vulnerability::packageName);
+  public static final Property<AdvisoryMatch, String> PACKAGE =
+      Property.text(EVIDENCE_VULNERABILITIES.PACKAGE, AdvisoryMatch::packageName);
 
   /** Its version. */
-  public static final Property<Vulnerability, String> VERSION =
-      Property.text(EVIDENCE_VULNERABILITIES.VERSION, Vulnerability::version);
+  public static final Property<AdvisoryMatch, String> VERSION =
+      Property.text(EVIDENCE_VULNERABILITIES.VERSION, AdvisoryMatch::version);
 
   /** The next version without it. */
-  public static final Property<Vulnerability, String> FIXED_IN =
-      Property.text(EVIDENCE_VULNERABILITIES.FIXED_IN, Vulnerability::fixedIn);
+  public static final Property<AdvisoryMatch, String> FIXED_IN =
+      Property.text(EVIDENCE_VULNERABILITIES.FIXED_IN, AdvisoryMatch::fixedIn);
 
   /** The format the package was told in. */
-  public static final Property<Vulnerability, EvidenceFormat> FORMAT =
+  public static final Property<AdvisoryMatch, EvidenceFormat> FORMAT =
       Property.code(
-          EVIDENCE_VULNERABILITIES.FORMAT, EvidenceFormat.values(), Vulnerability::format);
+          EVIDENCE_VULNERABILITIES.FORMAT, EvidenceFormat.values(), AdvisoryMatch::format);
 
   /** Where the package comes from. */
-  public static final Property<Vulnerability, String> SOURCE =
-      Property.text(EVIDENCE_VULNERABILITIES.SOURCE, Vulnerability::source);
+  public static final Property<AdvisoryMatch, String> SOURCE =
+      Property.text(EVIDENCE_VULNERABILITIES.SOURCE, AdvisoryMatch::source);
 
   /** When the package was found. */
-  public static final Property<Vulnerability, Instant> OBSERVED_AT =
-      Property.timestamp(EVIDENCE_VULNERABILITIES.OBSERVED_AT, Vulnerability::observedAt);
+  public static final Property<AdvisoryMatch, Instant> OBSERVED_AT =
+      Property.timestamp(EVIDENCE_VULNERABILITIES.OBSERVED_AT, AdvisoryMatch::observedAt);
 
   /** Until when that is believed. */
-  public static final Property<Vulnerability, Instant> EXPIRES_AT =
-      Property.timestamp(EVIDENCE_VULNERABILITIES.EXPIRES_AT, Vulnerability::expiresAt);
+  public static final Property<AdvisoryMatch, Instant> EXPIRES_AT =
+      Property.timestamp(EVIDENCE_VULNERABILITIES.EXPIRES_AT, AdvisoryMatch::expiresAt);
 
   /** The rows. */
-  public static final PartType<Vulnerability> TYPE =
-      new PartType<Vulnerability>(
-              "vulnerabilities",
+  public static final PartType<AdvisoryMatch> TYPE =
+      new PartType<AdvisoryMatch>(
+              "advisories",
               EVIDENCE_VULNERABILITIES,
               List.of(
                   ID,
@@ -86,7 +86,7 @@ public final class Vulnerabilities {
               List.of(ADVISORY, PACKAGE),
               false,
               row ->
-                  new Vulnerability(
+                  new AdvisoryMatch(
                       row.get(ID),
                       row.get(ADVISORY),
                       row.get(ALIASES),
@@ -101,11 +101,11 @@ public final class Vulnerabilities {
                       row.optional(EXPIRES_AT)))
           .latestBy(OBSERVED_AT);
 
-  private Vulnerabilities() {}
+  private AdvisoryMatches() {}
 
   /** The vulnerabilities of a collection's entities. */
-  static <R> Parts<R, Vulnerability> of(String collection) {
-    return Parts.<R, Vulnerability>of(TYPE.name(), TYPE, EVIDENCE_VULNERABILITIES.ENTITY_ID)
+  static <R> Parts<R, AdvisoryMatch> of(String collection) {
+    return Parts.<R, AdvisoryMatch>of(TYPE.name(), TYPE, EVIDENCE_VULNERABILITIES.ENTITY_ID)
         .where(EVIDENCE_VULNERABILITIES.ENTITY_TYPE, collection)
         .until(EVIDENCE_VULNERABILITIES.EXPIRES_AT);
   }

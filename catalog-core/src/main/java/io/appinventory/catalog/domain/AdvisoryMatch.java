@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param observedAt when the package was found
  * @param expiresAt until when that is believed; null for ever
  */
-public record Vulnerability(
+public record AdvisoryMatch(
     UUID id,
     String advisory,
     List<String> aliases,
