@@ -7,7 +7,9 @@ import io.appinventory.http.account.TenantRoutes;
 import io.appinventory.http.audit.AuditRoutes;
 import io.appinventory.http.backstage.BackstageRoutes;
 import io.appinventory.http.collection.CollectionRoutes;
+import io.appinventory.http.delivery.BuildRoutes;
 import io.appinventory.http.delivery.DoraRoutes;
+import io.appinventory.http.delivery.ProjectRoutes;
 import io.appinventory.http.evidence.EvidenceRoutes;
 import io.appinventory.http.exchange.JsonOutput;
 import io.appinventory.http.graph.GraphRoutes;
@@ -51,6 +53,8 @@ final class CatalogRoutes {
     routes.addAll(new ImportRoutes(catalog, settings.archives()).routes());
     routes.addAll(new EvidenceRoutes(catalog).routes());
     routes.addAll(new DoraRoutes(catalog).routes());
+    routes.addAll(new ProjectRoutes(catalog).routes());
+    routes.addAll(new BuildRoutes(catalog).routes());
     routes.addAll(CollectionRoutes.of(catalog));
     routes.addAll(new BackstageRoutes(catalog).routes());
     Document document = new Document();

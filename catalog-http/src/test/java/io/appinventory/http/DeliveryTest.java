@@ -67,4 +67,51 @@ class DeliveryTest {
     assertThat(answer.status()).as(query + answer.body()).isEqualTo(400);
     assertThat(answer.json().at("/errors/0/field").asText()).isEqualTo(parameter);
   }
+
+  @Test
+  void answersForTenantsThatDeliverNothing() {
+    String service =
+        admin.post("/api/v1/services", "{\"name\": \"never built\", \"type\": \"api\"}").id();
+    Answer weeks =
+        admin.get(
+            "/api/v1/delivery/trends?from=2024-01-02T00:00:00Z&to=2024-01-09T00:00:00Z&service_id="
+                + service);
+    assertThat(weeks.json().at("/data").toString())
+        .isEqualTo(
+            "[{\"week\":\"2024-01-01\",\"builds\":0,\"failed\":0,\"duration_seconds\":null,"
+                + "\"coverage_percent\":null},{\"week\":\"2024-01-08\",\"builds\":0,\"failed\":0,"
+                + "\"duration_seconds\":null,\"coverage_percent\":null}]");
+    assertThat(admin.get("/api/v1/delivery/flaky-tests?limit=1").json().at("/data").size())
+        .isZero();
+    assertThat(admin.get("/api/v1/delivery/defects").status()).isEqualTo(200);
+    assertThat(admin.get("/api/v1/delivery/vulnerabilities?critical_days=0").status())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void refusesWhatItCannotFollow() {
+    String unknown = "0199aaaa-0000-7000-8000-000000000000";
+    for (String query :
+        new String[] {
+          "trends",
+          "trends?service_id=x",
+          "trends?service_id=" + unknown + "&project_id=" + unknown,
+          "flaky-tests?limit=0",
+          "vulnerabilities?low_days=-1",
+          "release-notes?from_build=" + unknown,
+          "release-notes?from_build=" + unknown + "&to_build=" + unknown + "&format=pdf"
+        }) {
+      assertThat(admin.get("/api/v1/delivery/" + query).code())
+          .as(query)
+          .isEqualTo("invalid_query");
+    }
+    for (String query :
+        new String[] {
+          "trends?service_id=" + unknown,
+          "flaky-tests?project_id=" + unknown,
+          "release-notes?from_build=" + unknown + "&to_build=" + unknown
+        }) {
+      assertThat(admin.get("/api/v1/delivery/" + query).status()).as(query).isEqualTo(404);
+    }
+  }
 }

@@ -5,6 +5,7 @@ import static io.appinventory.db.schema.Tables.FINISHED_DEPLOYMENTS;
 import static io.appinventory.db.schema.Tables.PRODUCT_SERVICES;
 import static io.appinventory.db.schema.Tables.SERVICES;
 
+import io.appinventory.catalog.delivery.Deployments;
 import io.appinventory.catalog.domain.Products;
 import io.appinventory.catalog.domain.Services;
 import io.appinventory.catalog.domain.Teams;
@@ -14,7 +15,6 @@ import io.appinventory.catalog.session.Scope;
 import io.appinventory.db.schema.tables.FinishedDeployments;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,7 +25,6 @@ import org.jooq.Record;
 import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
-import org.jooq.impl.SQLDataType;
 
 /** The statement that reckons DORA's measures of many services, teams or products at once. */
 final class DoraSql {
@@ -33,7 +32,6 @@ final class DoraSql {
   private static final Duration AROUND = Duration.ofDays(60);
 
   private static final Field<UUID> OWNER = DSL.field(DSL.name("owner"), UUID.class);
-  private static final BigDecimal HOUR = BigDecimal.valueOf(3_600);
 
   private final Scope scope;
   private final Window window;
@@ -48,14 +46,9 @@ final class DoraSql {
                 environment,
                 window.from(),
                 window.to(),
-                floor(window.from().minus(AROUND)),
-                floor(scope.now().plus(Duration.ofDays(1))))
+                Times.idsFrom(window.from(), AROUND),
+                Times.idsFrom(scope.now(), Duration.ofDays(-1)))
             .as("over");
-  }
-
-  /** The smallest UUIDv7 of a moment. */
-  private static UUID floor(Instant moment) {
-    return new UUID(Math.max(0, moment.toEpochMilli()) << 16 | 0x7000L, 0x8000_0000_0000_0000L);
   }
 
   /** The measures of those of some services, teams or products that have any. */
@@ -132,11 +125,11 @@ final class DoraSql {
               owner.as(OWNER),
               DSL.count(),
               DSL.count().filterWhere(over.RELEASED),
-              median(over.LEAD_SECONDS),
+              Times.median(over.LEAD_SECONDS, Times.HOUR, DSL.noCondition()),
               DSL.count().filterWhere(over.FAILED),
               DSL.count()
                   .filterWhere(DSL.condition(over.FAILED).and(over.RESTORE_SECONDS.isNull())),
-              median(over.RESTORE_SECONDS)
+              Times.median(over.RESTORE_SECONDS, Times.HOUR, DSL.noCondition())
             })
         .from(from)
         .where(over.TENANT_ID.eq(scope.tenantId()))
@@ -147,26 +140,12 @@ final class DoraSql {
 
   /** Where not all deployments may be seen, only those that may. */
   private Condition seen() {
-    return scope
-        .model()
-        .type("deployments")
-        .filter(type -> !scope.seesAll(type))
-        .map(
-            type ->
-                over.DEPLOYMENT_ID.in(
-                    DSL.select(DEPLOYMENTS.ID)
-                        .from(DEPLOYMENTS)
-                        .where(scope.tenant(type, DEPLOYMENTS))))
-        .orElseGet(DSL::noCondition);
-  }
-
-  private static Field<BigDecimal> median(Field<BigDecimal> seconds) {
-    return DSL.round(
-        DSL.percentileCont(DSL.inline(0.5))
-            .withinGroupOrderBy(seconds)
-            .cast(SQLDataType.NUMERIC)
-            .div(DSL.inline(HOUR)),
-        4);
+    return scope.seesAll(Deployments.TYPE)
+        ? DSL.noCondition()
+        : over.DEPLOYMENT_ID.in(
+            DSL.select(DEPLOYMENTS.ID)
+                .from(DEPLOYMENTS)
+                .where(scope.tenant(Deployments.TYPE, DEPLOYMENTS)));
   }
 
   private Dora read(Record row) {

@@ -1,6 +1,7 @@
 package io.appinventory.catalog.delivery.measure;
 
 import static io.appinventory.db.schema.Tables.BUILDS;
+import static io.appinventory.db.schema.Tables.DEFECTS;
 import static io.appinventory.db.schema.Tables.DEPLOYMENTS;
 import static io.appinventory.db.schema.Tables.FEATURES;
 import static io.appinventory.db.schema.Tables.INCIDENTS;
@@ -10,9 +11,15 @@ import static io.appinventory.db.schema.Tables.PROJECTS;
 import static io.appinventory.db.schema.Tables.REQUIREMENTS;
 import static io.appinventory.db.schema.Tables.SERVICES;
 import static io.appinventory.db.schema.Tables.TEAMS;
+import static io.appinventory.db.schema.Tables.TEST_CASES;
+import static io.appinventory.db.schema.Tables.TEST_RESULTS;
 import static io.appinventory.db.schema.Tables.USERS;
+import static io.appinventory.db.schema.Tables.VULNERABILITIES;
 
+import io.appinventory.db.schema.tables.records.DefectsRecord;
 import io.appinventory.db.schema.tables.records.DeploymentsRecord;
+import io.appinventory.db.schema.tables.records.VulnerabilitiesRecord;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -183,5 +190,99 @@ final class DeliveryRows {
         .set(INCIDENTS.DEPLOYMENT_ID, deployment)
         .execute();
     return id;
+  }
+
+  UUID testCase(String name) {
+    UUID id = id(Instant.EPOCH);
+    owner
+        .insertInto(TEST_CASES)
+        .set(TEST_CASES.TENANT_ID, tenant)
+        .set(TEST_CASES.ID, id)
+        .set(TEST_CASES.FEATURE_ID, feature)
+        .set(TEST_CASES.PROJECT_ID, project)
+        .set(TEST_CASES.NAME, name)
+        .set(TEST_CASES.TEST_TYPE, "unit")
+        .execute();
+    return id;
+  }
+
+  /** A build of a commit that ended then; its status, seconds and coverage. */
+  UUID build(
+      Instant ended,
+      String commit,
+      String status,
+      @Nullable Integer seconds,
+      @Nullable String coverage) {
+    UUID id = build(ended);
+    owner
+        .update(BUILDS)
+        .set(BUILDS.GIT_COMMIT_HASH, commit)
+        .set(BUILDS.STATUS, status)
+        .set(BUILDS.COMPLETED_AT, ended)
+        .set(BUILDS.DURATION_SECONDS, seconds)
+        .set(BUILDS.CODE_COVERAGE_PERCENT, coverage == null ? null : new BigDecimal(coverage))
+        .where(BUILDS.TENANT_ID.eq(tenant))
+        .and(BUILDS.ID.eq(id))
+        .execute();
+    return id;
+  }
+
+  UUID result(UUID testCase, @Nullable UUID build, String status, Instant executed) {
+    UUID id = id(executed);
+    owner
+        .insertInto(TEST_RESULTS)
+        .set(TEST_RESULTS.TENANT_ID, tenant)
+        .set(TEST_RESULTS.ID, id)
+        .set(TEST_RESULTS.TEST_CASE_ID, testCase)
+        .set(TEST_RESULTS.FEATURE_ID, feature)
+        .set(TEST_RESULTS.BUILD_ID, build)
+        .set(TEST_RESULTS.STATUS, status)
+        .set(TEST_RESULTS.EXECUTED_AT, executed)
+        .execute();
+    return id;
+  }
+
+  /** A bug of a project; written by {@link #write(DefectsRecord)}. */
+  DefectsRecord bug(UUID of, Instant created, @Nullable Instant resolved) {
+    DefectsRecord row = owner.newRecord(DEFECTS);
+    row.setTenantId(tenant);
+    row.setId(id(created));
+    row.setProjectId(of);
+    row.setTitle("It breaks");
+    row.setDescription("Often");
+    row.setSeverity("high");
+    row.setPriority("high");
+    row.setStatus(resolved == null ? "open" : "resolved");
+    row.setType("bug");
+    row.setReportedBy(user);
+    row.setCreatedAt(created);
+    row.setResolvedAt(resolved);
+    return row;
+  }
+
+  /** Writes a defect. */
+  void write(DefectsRecord row) {
+    owner.executeInsert(row);
+  }
+
+  /** A vulnerability of a project; written by {@link #write(VulnerabilitiesRecord)}. */
+  VulnerabilitiesRecord vulnerability(
+      UUID of, String severity, Instant discovered, @Nullable Instant remediated) {
+    VulnerabilitiesRecord row = owner.newRecord(VULNERABILITIES);
+    row.setTenantId(tenant);
+    row.setId(id(discovered));
+    row.setProjectId(of);
+    row.setTitle("It leaks");
+    row.setSeverity(severity);
+    row.setStatus(remediated == null ? "open" : "remediated");
+    row.setDiscoveredAt(discovered);
+    row.setCreatedAt(discovered);
+    row.setRemediatedAt(remediated);
+    return row;
+  }
+
+  /** Writes a vulnerability. */
+  void write(VulnerabilitiesRecord row) {
+    owner.executeInsert(row);
   }
 }
