@@ -12,6 +12,7 @@ import io.appinventory.http.delivery.DoraRoutes;
 import io.appinventory.http.delivery.ProjectRoutes;
 import io.appinventory.http.evidence.EvidenceRoutes;
 import io.appinventory.http.exchange.JsonOutput;
+import io.appinventory.http.grant.GrantRoutes;
 import io.appinventory.http.graph.GraphRoutes;
 import io.appinventory.http.graph.ImpactRoutes;
 import io.appinventory.http.imports.ImportRoutes;
@@ -55,6 +56,7 @@ final class CatalogRoutes {
     routes.addAll(new DoraRoutes(catalog).routes());
     routes.addAll(new ProjectRoutes(catalog).routes());
     routes.addAll(new BuildRoutes(catalog).routes());
+    routes.addAll(new GrantRoutes(catalog).routes());
     routes.addAll(CollectionRoutes.of(catalog));
     routes.addAll(new BackstageRoutes(catalog).routes());
     Document document = new Document();

@@ -40,7 +40,7 @@ class RoleTableTest {
   private static final List<String> FOR_ADMINS = List.of("access-control", "security-events");
 
   /** Whose own they are. */
-  private static final List<String> OWN = List.of("auth", "search", "graph");
+  private static final List<String> OWN = List.of("auth", "search", "graph", "grants");
 
   private final RunningServer server;
 

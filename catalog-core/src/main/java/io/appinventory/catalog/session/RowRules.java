@@ -82,7 +82,8 @@ public final class RowRules {
             some.add(shape.name());
           }
         });
-    return new RowRules(seen, changed, some);
+    RowRules all = new RowRules(seen, changed, some);
+    return all.isNone() ? NONE : all;
   }
 
   /** The rows of a shape that both may be seen and may be changed; empty where all may. */

@@ -32,6 +32,14 @@ public record Scope(
   }
 
   /**
+   * The same user with every right, for a write that others than admins may do in certain cases,
+   * once it is known to be one: it is told of as theirs.
+   */
+  public Scope trusted() {
+    return new Scope(dsl, principal.trusted(), model, now, ids);
+  }
+
+  /**
    * The same without row rules, for what a write does itself once it is allowed: it has to find a
    * row that it has just put beyond them.
    */
