@@ -9,6 +9,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import java.util.Optional;
+import io.appinventory.catalog.scorecard.result.Summary;
+import io.appinventory.catalog.scorecard.evaluation.ResultQuery;
+import io.appinventory.catalog.scorecard.Scorecards;
+import io.appinventory.catalog.query.filter.Filter;
 import io.appinventory.catalog.Catalog;
 import io.appinventory.catalog.document.DocumentLoader;
 import io.appinventory.catalog.document.DocumentParser;
@@ -103,11 +108,37 @@ class SampleDataTest {
             created("products", 8),
             created("repositories", 70),
             created("resources", 60),
-            created("scorecards", 4),
+            created("scorecards", 8),
             created("services", 60),
             created("teams", 12));
     assertThat(rows("incident_timeline_entries")).isEqualTo(103);
-    assertThat(rows("scorecard_criteria")).isEqualTo(31);
+    assertThat(rows("scorecard_criteria")).isEqualTo(67);
+  }
+
+  @Test
+  void itsScorecardsAreReckoned() throws IOException {
+    load(resource("acme.json"));
+
+    for (String name : List.of("Production ready", "Secure", "Delivery health", "Data quality")) {
+      Summary summary =
+          catalog.read(
+              principal,
+              reader -> {
+                var id = reader.findByKey(Scorecards.TYPE, name).orElseThrow().id();
+                var all = ResultQuery.all();
+                reader
+                    .scorecards()
+                    .results(id, all)
+                    .items()
+                    .forEach(
+                        result ->
+                            assertThat(result.score().criteria())
+                                .as(name)
+                                .noneMatch(each -> String.valueOf(each.found()).contains("error")));
+                return reader.scorecards().summary(id, Optional.empty(), Filter.always());
+              });
+      assertThat(summary.total().count()).as(name).isNotNegative();
+    }
   }
 
   private static Map.Entry<String, Counts> created(String collection, int count) {
