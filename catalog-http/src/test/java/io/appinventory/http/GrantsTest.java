@@ -32,10 +32,14 @@ class GrantsTest {
   private Client again(JsonNode me) {
     Principal system = Principal.system(UUID.fromString(me.path("tenant_id").asText()));
     UUID user = UUID.fromString(me.path("user").path("id").asText());
-    return server.nobody().as(
-        server
-            .catalog()
-            .in(system, tx -> new ApiTokens(tx.scope()).create(Id.of(user), "again", null, null)));
+    return server
+        .nobody()
+        .as(
+            server
+                .catalog()
+                .in(
+                    system,
+                    tx -> new ApiTokens(tx.scope()).create(Id.of(user), "again", null, null)));
   }
 
   @Test
