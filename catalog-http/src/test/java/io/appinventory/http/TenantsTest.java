@@ -39,6 +39,25 @@ class TenantsTest {
   }
 
   @Test
+  void suspendsAndLimits() {
+    Answer created = operator.post(TENANTS, "{\"slug\": \"umbrella\", \"name\": \"Umbrella\"}");
+    String at = created.header("Location");
+    assertThat(created.data().path("status").asText()).isEqualTo("active");
+    assertThat(created.data().path("max_projects").isNull()).isTrue();
+    Answer limited = operator.patch(at, "{\"status\": \"suspended\", \"max_projects\": 3}");
+    assertThat(limited.data().path("active").asBoolean()).isFalse();
+    assertThat(limited.data().path("max_projects").asInt()).isEqualTo(3);
+    Answer still = operator.patch(at, "{\"active\": false}");
+    assertThat(still.data().path("status").asText()).isEqualTo("suspended");
+    Answer free = operator.patch(at, "{\"active\": true, \"max_projects\": null}");
+    assertThat(free.data().path("status").asText()).isEqualTo("active");
+    assertThat(free.data().path("max_projects").isNull()).isTrue();
+    Answer wrong = operator.patch(at, "{\"status\": \"gone\", \"max_users\": -1}");
+    assertThat(wrong.json().path("errors").findValuesAsText("field"))
+        .containsExactly("status", "max_users");
+  }
+
+  @Test
   void takesTheEarlierTokenUntilItIsTakenOut() {
     Client earlier = server.nobody().as(RunningServer.EARLIER_TOKEN);
     assertThat(earlier.get(TENANTS).status()).isEqualTo(200);

@@ -2,6 +2,7 @@ package io.appinventory.catalog.access;
 
 import static io.appinventory.db.schema.Tables.TENANTS;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.appinventory.catalog.audit.AuditEntry;
 import io.appinventory.catalog.audit.AuditTrail;
@@ -17,14 +18,15 @@ import io.appinventory.db.schema.tables.records.TenantsRecord;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -126,7 +128,30 @@ public final class Administration {
           before == null ? json.nullNode() : json.booleanNode(before.active()),
           json.booleanNode(after.active()));
     }
+    if (before != null) {
+      if (before.active() == after.active() || after.status() == TenantStatus.SUSPENDED) {
+        add(changes, "status", before.status().code(), after.status().code());
+      }
+      add(changes, "max_users", before.maxUsers(), after.maxUsers());
+      add(changes, "max_projects", before.maxProjects(), after.maxProjects());
+    }
     return changes;
+  }
+
+  private static void add(
+      FieldChanges changes, String field, @Nullable Object before, @Nullable Object after) {
+    if (!Objects.equals(before, after)) {
+      changes.add(field, node(before), node(after));
+    }
+  }
+
+  private static JsonNode node(@Nullable Object value) {
+    JsonNodeFactory json = JsonNodeFactory.instance;
+    return switch (value) {
+      case null -> json.nullNode();
+      case Integer number -> json.numberNode(number);
+      default -> json.textNode(value.toString());
+    };
   }
 
   /** All tenants, by slug. */
@@ -166,6 +191,16 @@ public final class Administration {
    * @throws NotFoundException when there is none
    */
   public Tenant update(UUID id, @Nullable String name, @Nullable Boolean active) {
+    return update(id, new TenantChange().name(name).active(active));
+  }
+
+  /**
+   * Changes a tenant.
+   *
+   * @throws NotFoundException when there is none
+   */
+  public Tenant update(UUID id, TenantChange change) {
+    String name = change.name();
     if (name != null) {
       check("any", name);
     }
@@ -178,33 +213,35 @@ public final class Administration {
                   .fetchOptional()
                   .orElseThrow(() -> new NotFoundException("tenant", id));
           Tenant before = tenant(row);
-          Tenant after = write(dsl, now, before, name, active);
+          Tenant after = write(dsl, now, before, change);
           add(dsl, now, "update", after, changes(before, after));
           return after;
         });
   }
 
-  private static Tenant write(
-      DSLContext dsl, Instant now, Tenant before, @Nullable String name, @Nullable Boolean active) {
-    String newName = name == null ? before.name() : name;
+  private static Tenant write(DSLContext dsl, Instant now, Tenant before, TenantChange change) {
+    String said = change.name();
+    String name = said == null ? before.name() : said;
+    TenantStatus status = change.statusAfter(before.status());
     try {
       return tenant(
           dsl.update(TENANTS)
-              .set(TENANTS.NAME, newName)
-              .set(TENANTS.IS_ACTIVE, active == null ? before.active() : active)
+              .set(TENANTS.NAME, name)
+              .set(TENANTS.STATUS, status.code())
+              .set(TENANTS.IS_ACTIVE, status == TenantStatus.ACTIVE)
               .set(
-                  TENANTS.STATUS,
-                  DSL.when(
-                          TENANTS.IS_ACTIVE.eq(active == null ? before.active() : active),
-                          TENANTS.STATUS)
-                      .otherwise(Boolean.TRUE.equals(active) ? "active" : "inactive"))
+                  TENANTS.MAX_USERS,
+                  change.limitAfter(TenantChange.TenantLimit.MAX_USERS, before.maxUsers()))
+              .set(
+                  TENANTS.MAX_PROJECTS,
+                  change.limitAfter(TenantChange.TenantLimit.MAX_PROJECTS, before.maxProjects()))
               .set(TENANTS.UPDATED_AT, now)
               .set(TENANTS.ROW_VERSION, before.rowVersion() + 1)
               .where(TENANTS.ID.eq(before.id()))
               .returning()
               .fetchSingle());
     } catch (DataAccessException e) {
-      throw explained(e, before.slug(), newName);
+      throw explained(e, before.slug(), name);
     }
   }
 
@@ -242,7 +279,9 @@ public final class Administration {
         row.getId(),
         row.getSlug(),
         row.getName(),
-        row.getIsActive(),
+        TenantStatus.valueOf(row.getStatus().toUpperCase(Locale.ROOT)),
+        row.getMaxUsers(),
+        row.getMaxProjects(),
         Json.ofText(row.getSettings() == null ? "{}" : row.getSettings().data()),
         row.getRowVersion(),
         row.getCreatedAt(),

@@ -4,7 +4,11 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.appinventory.catalog.access.Administration;
 import io.appinventory.catalog.access.Tenant;
+import io.appinventory.catalog.access.TenantChange;
+import io.appinventory.catalog.access.TenantStatus;
 import io.appinventory.catalog.model.BooleanType;
+import io.appinventory.catalog.model.CodeType;
+import io.appinventory.catalog.model.IntegerType;
 import io.appinventory.catalog.model.TextType;
 import io.appinventory.http.exchange.Exchange;
 import io.appinventory.http.problem.ProblemType;
@@ -16,13 +20,18 @@ import io.appinventory.http.route.Schemas;
 import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The tenants of the installation, for its operator. */
 public final class TenantRoutes {
   private static final String PATH = "/api/v1/tenants";
   private static final String TAG = "tenants";
   private static final TextType TEXT = new TextType(1, 255);
+  private static final CodeType<TenantStatus> STATUS =
+      new CodeType<>(List.of(TenantStatus.values()));
+  private static final IntegerType MOST = new IntegerType(0, Integer.MAX_VALUE);
 
   private final Administration administration;
 
@@ -103,10 +112,15 @@ public final class TenantRoutes {
   private Route patch() {
     ObjectNode body = Schemas.object().put("additionalProperties", false);
     body.putObject("properties").set("name", Schemas.string());
-    body.withObject("/properties").set("active", Schemas.bool());
+    ObjectNode properties = body.withObject("/properties");
+    properties.set("active", Schemas.bool());
+    properties.set("status", STATUS.schema());
+    properties.set("max_users", Schemas.nullable(MOST.schema()));
+    properties.set("max_projects", Schemas.nullable(MOST.schema()));
     return Route.of(HandlerType.PATCH, PATH + "/{id}", "patchTenant", "Changes a tenant")
         .tag(TAG)
-        .description("Users of a tenant that is not active cannot sign in.")
+        .description(
+            "Users of a tenant that is not active cannot sign in. A limit that is null is none.")
         .parameters(id())
         .body(RequestBody.patch(body))
         .answer(Answer.json(200, "It is changed.", Schemas.data(tenantSchema())))
@@ -115,12 +129,22 @@ public final class TenantRoutes {
   }
 
   private void patch(Exchange exchange) throws IOException {
-    Fields fields = new Fields(exchange.json(), "name", "active");
-    String name = fields.optional("name", TEXT).orElse(null);
-    Boolean active = fields.optional("active", new BooleanType()).orElse(null);
+    ObjectNode body = exchange.json();
+    Fields fields = new Fields(body, "name", "active", "status", "max_users", "max_projects");
+    TenantChange change =
+        new TenantChange()
+            .name(fields.optional("name", TEXT).orElse(null))
+            .active(fields.optional("active", new BooleanType()).orElse(null))
+            .status(fields.optional("status", STATUS).orElse(null));
+    for (TenantChange.TenantLimit limit : TenantChange.TenantLimit.values()) {
+      String name = limit.name().toLowerCase(Locale.ROOT);
+      if (body.has(name)) {
+        change.limit(limit, fields.optional(name, MOST).orElse(null));
+      }
+    }
     fields.check();
     Administration operator = administration.from(exchange.origin());
-    respond(exchange, 200, operator.update(exchange.uuid("id"), name, active));
+    respond(exchange, 200, operator.update(exchange.uuid("id"), change));
   }
 
   private static Parameter id() {
@@ -137,6 +161,9 @@ public final class TenantRoutes {
     out.writeStringField("slug", tenant.slug());
     out.writeStringField("name", tenant.name());
     out.writeBooleanField("active", tenant.active());
+    out.writeStringField("status", tenant.status().code());
+    write(out, "max_users", tenant.maxUsers());
+    write(out, "max_projects", tenant.maxProjects());
     out.writeFieldName("settings");
     out.writeRawValue(tenant.settings().text());
     out.writeNumberField("row_version", tenant.rowVersion());
@@ -145,12 +172,24 @@ public final class TenantRoutes {
     out.writeEndObject();
   }
 
+  private static void write(JsonGenerator out, String name, @Nullable Integer value)
+      throws IOException {
+    if (value == null) {
+      out.writeNullField(name);
+    } else {
+      out.writeNumberField(name, value);
+    }
+  }
+
   private static ObjectNode tenantSchema() {
     return Schemas.object(
         "id", Schemas.uuid(),
         "slug", Schemas.string(),
         "name", Schemas.string(),
         "active", Schemas.bool(),
+        "status", STATUS.schema(),
+        "max_users", Schemas.nullable(MOST.schema()),
+        "max_projects", Schemas.nullable(MOST.schema()),
         "settings", Schemas.object(),
         "row_version", Schemas.integer(1),
         "created_at", Schemas.timestamp(),
