@@ -5,7 +5,14 @@ import static io.appinventory.catalog.testing.Refusals.refusal;
 import static io.appinventory.catalog.testing.Refusals.requireRefusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.appinventory.catalog.delivery.Builds;
+import io.appinventory.catalog.delivery.Project;
+import io.appinventory.catalog.delivery.Projects;
+import io.appinventory.catalog.delivery.measure.DeliveryMeasures;
+import io.appinventory.catalog.delivery.measure.FixPolicy;
+import io.appinventory.catalog.delivery.measure.Window;
 import io.appinventory.catalog.domain.Incident;
+import io.appinventory.catalog.domain.Services;
 import io.appinventory.catalog.error.ErrorCode;
 import io.appinventory.catalog.exchange.backstage.query.BackstageCatalog;
 import io.appinventory.catalog.exchange.backstage.query.EntityPredicate;
@@ -44,6 +51,7 @@ import io.appinventory.db.testing.TestDatabase;
 import io.appinventory.db.testing.TestDatabaseExtension;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -94,6 +102,7 @@ class TenantIsolationTest {
           "delete",
           "restore",
           "rehearsal",
+          "delivery",
           "relate",
           "unrelate",
           "view");
@@ -215,6 +224,32 @@ class TenantIsolationTest {
       ListQuery told = ListQuery.of(FilterParser.parse("entity_id = \"" + id + "\""));
       assertThat(fixture.read(us, reader -> reader.auditLog(told)).items()).isEmpty();
     }
+  }
+
+  @Test
+  void measuresNothingOfTheOthers() {
+    Window window = Window.until(Instant.now());
+    for (Id<Project> id : idsOfTheirs(Projects.TYPE)) {
+      refusesToMeasure(delivery -> delivery.flakyTests(Optional.of(id), window, 10));
+      refusesToMeasure(delivery -> delivery.buildsOfProject(id, window));
+      ListQuery it = ListQuery.of(FilterParser.parse("id = \"" + id + "\""));
+      assertThat(fixture.read(us, reader -> reader.delivery().defects(it, window)).items())
+          .isEmpty();
+      assertThat(
+              fixture
+                  .read(us, reader -> reader.delivery().exposure(it, window, FixPolicy.USUAL))
+                  .items())
+          .isEmpty();
+    }
+    idsOfTheirs(Services.TYPE)
+        .forEach(id -> refusesToMeasure(delivery -> delivery.buildsOfService(id, window)));
+    idsOfTheirs(Builds.TYPE)
+        .forEach(id -> refusesToMeasure(delivery -> delivery.releaseNotes(id, id)));
+  }
+
+  private void refusesToMeasure(Function<DeliveryMeasures, Object> measure) {
+    requireRefusal(
+        ErrorCode.NOT_FOUND, () -> fixture.read(us, reader -> measure.apply(reader.delivery())));
   }
 
   @TypeTest
