@@ -1,6 +1,7 @@
 package io.appinventory.bench;
 
 import io.appinventory.catalog.model.CatalogModel;
+import io.appinventory.generate.CatalogGenerator;
 import io.appinventory.generate.GeneratedTenant;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -71,7 +72,8 @@ public final class LoadBench {
       connection.setAutoCommit(false);
       try {
         Connection used = tape == null ? connection : tape.recording(connection);
-        return GeneratedTenant.fill(used, model, tenantId, services, 1, progress -> {});
+        return GeneratedTenant.fill(
+            used, model, tenantId, CatalogGenerator.Size.of(services), 1, progress -> {});
       } finally {
         connection.rollback();
       }

@@ -44,6 +44,7 @@ final class Questions {
     List<Question> all = new ArrayList<>(entitiesAndPages());
     all.addAll(counts());
     all.addAll(words());
+    all.addAll(new DeliveryQuestions(catalog, principal).all());
     return all;
   }
 

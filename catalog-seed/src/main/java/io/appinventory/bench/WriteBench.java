@@ -2,6 +2,11 @@ package io.appinventory.bench;
 
 import io.appinventory.catalog.Catalog;
 import io.appinventory.catalog.Transaction;
+import io.appinventory.catalog.delivery.ResultStatus;
+import io.appinventory.catalog.delivery.TestCase;
+import io.appinventory.catalog.delivery.TestCases;
+import io.appinventory.catalog.delivery.TestResult;
+import io.appinventory.catalog.delivery.TestResults;
 import io.appinventory.catalog.domain.Service;
 import io.appinventory.catalog.domain.ServiceType;
 import io.appinventory.catalog.domain.Services;
@@ -13,6 +18,7 @@ import io.appinventory.catalog.store.BulkCreation;
 import java.io.Serial;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -25,6 +31,7 @@ import javax.sql.DataSource;
  */
 final class WriteBench {
   private static final int BATCH = 500;
+  private static final int RESULTS = 2_000;
   private static final double AIM = 0.6;
 
   private final DataSource source;
@@ -61,6 +68,19 @@ final class WriteBench {
     measure("create an entity", this::create, wanted, outcomes);
     measure("patch an entity", transaction -> patch(transaction, some), wanted, outcomes);
     measure("create " + BATCH + " entities at once", this::createMany, wanted, outcomes);
+    Optional<TestCase> testCase =
+        catalog
+            .read(principal, reader -> reader.list(TestCases.TYPE, ListQuery.all()))
+            .items()
+            .stream()
+            .findFirst();
+    if (testCase.isPresent()) {
+      measure(
+          "add " + RESULTS + " test results at once",
+          transaction -> addResults(transaction, testCase.get().id()),
+          wanted,
+          outcomes);
+    }
     return outcomes;
   }
 
@@ -106,6 +126,19 @@ final class WriteBench {
   private void patch(Transaction transaction, Id<Service> id) {
     String text = "The description number " + names.incrementAndGet();
     transaction.patch(Services.TYPE, id, Changes.<Service>none().set(Services.DESCRIPTION, text));
+  }
+
+  private static void addResults(Transaction transaction, Id<TestCase> testCase) {
+    BulkCreation creation = transaction.creation();
+    for (int i = 0; i < RESULTS; i++) {
+      creation.add(
+          TestResults.TYPE,
+          Changes.<TestResult>none()
+              .set(TestResults.TEST_CASE_ID, testCase)
+              .set(TestResults.STATUS, ResultStatus.PASSED)
+              .set(TestResults.DURATION_MS, i));
+    }
+    creation.write();
   }
 
   private void createMany(Transaction transaction) {

@@ -1,5 +1,7 @@
 package io.appinventory.cli;
 
+import io.appinventory.catalog.Catalog;
+import io.appinventory.db.Database;
 import io.appinventory.http.HttpSettings;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
@@ -50,6 +52,7 @@ final class DemoCommand implements Callable<Integer> {
       SampleCompany.foundOnce(serving.open().catalog(), progress)
           .ifPresent(
               report -> {
+                deliver(serving.open().catalog(), database);
                 progress.close();
                 SeedCommand.print(report, out);
                 out.println();
@@ -59,6 +62,12 @@ final class DemoCommand implements Callable<Integer> {
       throw e;
     }
     return serving;
+  }
+
+  private static void deliver(Catalog catalog, EmbeddedServer database) {
+    try (Database owner = Database.open(database.owner().withPoolSize(1))) {
+      SampleCompany.deliver(catalog, owner.dataSource());
+    }
   }
 
   private void print(String address, PrintWriter out) {

@@ -3,11 +3,14 @@ package io.appinventory.cli;
 import io.appinventory.catalog.access.Administration;
 import io.appinventory.catalog.access.Tenant;
 import io.appinventory.db.Database;
+import io.appinventory.generate.CatalogGenerator;
 import io.appinventory.generate.GeneratedTenant;
 import java.io.PrintWriter;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,10 +22,12 @@ import picocli.CommandLine.Spec;
     name = "generate",
     description = {
       "Fill an empty tenant (made when it is missing) with a catalog of so many services.",
-      "The same seed makes the same catalog. Needs the login that owns the schema."
+      "The same seed makes the same catalog, and the same deliveries on the same day. Needs the"
+          + " login that owns the schema."
     })
 final class GenerateCommand implements Callable<Integer> {
   private static final int MAX_SERVICES = 1_000_000;
+  private static final int MAX_DEPLOYMENTS = 10_000_000;
   private static final int MAX_TENANTS = 10_000;
 
   @Mixin private TenantOption tenant;
@@ -33,6 +38,14 @@ final class GenerateCommand implements Callable<Integer> {
       paramLabel = "N",
       description = "How many services; the other types follow.")
   private int services;
+
+  @Option(
+      names = "--deployments",
+      paramLabel = "N",
+      description =
+          "How many deployments of the last year; builds, ten test results for each and the rest of"
+              + " software delivery follow. Default: a tenth of the services")
+  private @Nullable Integer deployments;
 
   @Option(
       names = "--tenants",
@@ -59,6 +72,10 @@ final class GenerateCommand implements Callable<Integer> {
     if (services < 1 || services > MAX_SERVICES) {
       throw new CommandFailure("--services is " + services + ", allowed is 1 to " + MAX_SERVICES);
     }
+    if (deployments != null && (deployments < 0 || deployments > MAX_DEPLOYMENTS)) {
+      throw new CommandFailure(
+          "--deployments is " + deployments + ", allowed is 0 to " + MAX_DEPLOYMENTS);
+    }
     if (tenants < 1 || tenants > MAX_TENANTS) {
       throw new CommandFailure("--tenants is " + tenants + ", allowed is 1 to " + MAX_TENANTS);
     }
@@ -74,6 +91,11 @@ final class GenerateCommand implements Callable<Integer> {
     }
   }
 
+  private CatalogGenerator.Size size() {
+    return new CatalogGenerator.Size(
+        services, deployments == null ? services / 10 : deployments, Instant.now());
+  }
+
   private void fill(OpenCatalog open, Database owner, String slug, long from) throws SQLException {
     PrintWriter err = spec.commandLine().getErr();
     Administration administration = open.catalog().administration();
@@ -84,7 +106,7 @@ final class GenerateCommand implements Callable<Integer> {
             owner.dataSource(),
             open.catalog().model(),
             filled.id(),
-            services,
+            size(),
             from,
             what -> err.println("loaded " + what));
     double seconds = (System.nanoTime() - start) / 1e9;

@@ -14,13 +14,16 @@ import io.appinventory.catalog.model.Changes;
 import io.appinventory.catalog.model.Password;
 import io.appinventory.catalog.session.Principal;
 import io.appinventory.catalog.session.UserRole;
+import io.appinventory.generate.GeneratedTenant;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import javax.sql.DataSource;
 
 /** The company that the demo shows: a tenant with the sample data and users who can sign in. */
 final class SampleCompany {
@@ -29,6 +32,8 @@ final class SampleCompany {
 
   private static final String DOMAIN = "@acme.example";
   private static final String NAME = "Acme";
+  private static final int DEPLOYMENTS = 3_000;
+  private static final long SEED = 1;
   private static final String DOCUMENT = "/sample/acme.json";
 
   private static final Map<String, UserRole> USERS =
@@ -39,6 +44,20 @@ final class SampleCompany {
           "commander", UserRole.INCIDENT_COMMANDER);
 
   private SampleCompany() {}
+
+  /**
+   * Gives the company, just founded, the software deliveries of the year before today.
+   *
+   * @param owner of the login that owns the schema
+   */
+  static void deliver(Catalog catalog, DataSource owner) {
+    try {
+      GeneratedTenant.deliver(
+          owner, catalog.model(), tenant(catalog.administration()), DEPLOYMENTS, SEED);
+    } catch (SQLException e) {
+      throw new CommandFailure("the deliveries could not be loaded: " + e.getMessage(), e);
+    }
+  }
 
   /**
    * Founds the company unless it is there; what was changed in it since stays.

@@ -17,10 +17,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jooq.Field;
 import org.jooq.JSONB;
+import org.jooq.Table;
+import org.jooq.TableField;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,10 +68,24 @@ final class BulkLoad {
   /** Loads {@code count} entities, each with the audit entry of its creation; tells their ids. */
   <R extends Entity<R>> List<Id<R>> entities(EntityType<R> type, int count, Maker<R> maker)
       throws SQLException {
+    List<Id<R>> loaded = new ArrayList<>(count);
+    all(
+        type,
+        count,
+        number -> {
+          R entity = maker.make(number);
+          loaded.add(entity.id());
+          return entity;
+        });
+    return loaded;
+  }
+
+  /** The same where there are too many to keep their ids. */
+  <R extends Entity<R>> void all(EntityType<R> type, int count, Maker<R> maker)
+      throws SQLException {
     List<Field<?>> columns = new ArrayList<>(List.of(type.tenantColumn()));
     type.properties().forEach(property -> columns.add(property.column().field()));
     CopyText copy = new CopyText(connection, type.table(), columns);
-    List<Id<R>> loaded = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       R entity = maker.make(i);
       List<@Nullable Object> row = new ArrayList<>(columns.size());
@@ -78,12 +95,10 @@ final class BulkLoad {
       }
       copy.row(row);
       audit.row(created(type, entity));
-      loaded.add(entity.id());
     }
     copy.flush();
     audit.flush();
     rows += 2L * count;
-    return loaded;
   }
 
   private <R extends Entity<R>> List<@Nullable Object> created(EntityType<R> type, R entity) {
@@ -142,6 +157,11 @@ final class BulkLoad {
 
   /** Loads one owned row; nothing is sent before {@link #flush}. */
   <P> void part(Parts<?, P> parts, Id<?> owner, P part) throws SQLException {
+    part(parts, owner, ids.get(), part);
+  }
+
+  /** The same with an id that says when it was made. */
+  <P> void part(Parts<?, P> parts, Id<?> owner, UUID id, P part) throws SQLException {
     Discriminator shared = parts.discriminator();
     CopyText copy = links.get(parts);
     if (copy == null) {
@@ -157,7 +177,7 @@ final class BulkLoad {
     }
     List<@Nullable Object> row = new ArrayList<>();
     row.add(tenantId);
-    row.add(ids.get());
+    row.add(id);
     row.add(owner);
     for (Property<P, ?> property : parts.target().properties()) {
       row.add(stored(property, part));
@@ -165,6 +185,21 @@ final class BulkLoad {
     if (shared != null) {
       row.add(shared.value());
     }
+    copy.row(row);
+    rows++;
+  }
+
+  /** Loads one row of a table that belongs to no entity type; the first column is the tenant's. */
+  void row(List<TableField<?, ?>> columns, List<?> values) throws SQLException {
+    Table<?> table = Objects.requireNonNull(columns.getFirst().getTable());
+    CopyText copy = links.get(table);
+    if (copy == null) {
+      copy = new CopyText(connection, table, columns);
+      links.put(table, copy);
+    }
+    List<@Nullable Object> row = new ArrayList<>();
+    row.add(tenantId);
+    row.addAll(values);
     copy.row(row);
     rows++;
   }

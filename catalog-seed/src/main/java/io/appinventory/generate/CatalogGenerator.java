@@ -44,16 +44,35 @@ import org.jspecify.annotations.Nullable;
  * lack an owner, a description or a repository.
  */
 public final class CatalogGenerator {
+  private final Size size;
   private final int services;
   private final Skew skew;
+  private final DeliveryPlan delivery;
   private final AttributeMaker attributes;
   private final BulkLoad load;
   private final Consumer<String> progress;
   private List<Id<Team>> teams = List.of();
 
+  /**
+   * How much to generate.
+   *
+   * @param services how many services; the other types of the core follow
+   * @param deployments how many deployments of the year before {@code today}; builds, test results
+   *     and the rest of software delivery follow
+   * @param today the day on which the year ends
+   */
+  public record Size(int services, int deployments, Instant today) {
+    /** So many services, and a tenth of that of deployments until now. */
+    public static Size of(int services) {
+      return new Size(services, services / 10, Instant.now());
+    }
+  }
+
   private CatalogGenerator(
-      Connection owner, UUID tenantId, int services, long seed, Consumer<String> progress) {
-    this.services = services;
+      Connection owner, UUID tenantId, Size size, long seed, Consumer<String> progress) {
+    this.size = size;
+    this.services = size.services();
+    this.delivery = new DeliveryPlan(size.deployments(), seed, size.today());
     this.skew = new Skew(seed);
     this.attributes = new AttributeMaker(skew);
     this.load = new BulkLoad(owner, tenantId, skew::id);
@@ -65,15 +84,15 @@ public final class CatalogGenerator {
    *
    * @param owner a connection of the login that owns the tables
    * @param tenantId the tenant
-   * @param services how many services; the other types follow
+   * @param size how much
    * @param seed what all choices follow from
    * @param progress told what is being loaded
    * @return the number of rows loaded, audit entries included
    */
   public static long generate(
-      Connection owner, UUID tenantId, int services, long seed, Consumer<String> progress)
+      Connection owner, UUID tenantId, Size size, long seed, Consumer<String> progress)
       throws SQLException {
-    return new CatalogGenerator(owner, tenantId, services, seed, progress).run();
+    return new CatalogGenerator(owner, tenantId, size, seed, progress).run();
   }
 
   private long run() throws SQLException {
@@ -110,6 +129,9 @@ public final class CatalogGenerator {
     new IncidentMaker(skew, load).make(services / 8, all, components, resources);
     load.flush();
     progress.accept("incidents");
+    if (size.deployments() > 0) {
+      new DeliveryGenerator(skew, load, delivery, progress).generate(all, teams);
+    }
     return load.rows();
   }
 

@@ -58,10 +58,14 @@ final class Skew {
     return EPOCH.plusMillis(random.nextLong(SPAN_MILLIS));
   }
 
+  /** A UUID of version 7 that is made at a time. */
+  UUID idAt(Instant time) {
+    long high = time.toEpochMilli() << 16 | 0x7000L | random.nextInt(0x1000);
+    return new UUID(high, 0x8000_0000_0000_0000L | random.nextLong() >>> 2);
+  }
+
   /** A UUID of version 7 whose time grows with each. */
   UUID id() {
-    long millis = EPOCH.toEpochMilli() + made++;
-    long high = millis << 16 | 0x7000L | random.nextInt(0x1000);
-    return new UUID(high, 0x8000_0000_0000_0000L | random.nextLong() >>> 2);
+    return idAt(EPOCH.plusMillis(made++));
   }
 }

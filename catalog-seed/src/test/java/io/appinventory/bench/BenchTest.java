@@ -11,6 +11,7 @@ import io.appinventory.catalog.query.filter.FilterParser;
 import io.appinventory.catalog.session.Principal;
 import io.appinventory.db.testing.TestDatabase;
 import io.appinventory.db.testing.TestDatabaseExtension;
+import io.appinventory.generate.CatalogGenerator;
 import io.appinventory.generate.GeneratedTenant;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,12 @@ class BenchTest {
   @BeforeAll
   void fill() throws Exception {
     GeneratedTenant.fill(
-        database.dataSource(), catalog.model(), principal.tenantId(), SERVICES, 7, progress -> {});
+        database.dataSource(),
+        catalog.model(),
+        principal.tenantId(),
+        CatalogGenerator.Size.of(SERVICES),
+        7,
+        progress -> {});
   }
 
   private long services(Principal of) {

@@ -21,6 +21,7 @@ import io.appinventory.catalog.scorecard.result.GroupSummary;
 import io.appinventory.catalog.session.Principal;
 import io.appinventory.db.testing.TestDatabase;
 import io.appinventory.db.testing.TestDatabaseExtension;
+import io.appinventory.generate.CatalogGenerator;
 import io.appinventory.generate.GeneratedTenant;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +54,12 @@ class HandWrittenTest {
   @BeforeAll
   void fill() throws Exception {
     GeneratedTenant.fill(
-        database.dataSource(), catalog.model(), principal.tenantId(), 300, 7, progress -> {});
+        database.dataSource(),
+        catalog.model(),
+        principal.tenantId(),
+        CatalogGenerator.Size.of(300),
+        7,
+        progress -> {});
   }
 
   @Test
