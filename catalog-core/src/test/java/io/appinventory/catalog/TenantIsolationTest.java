@@ -103,6 +103,7 @@ class TenantIsolationTest {
           "restore",
           "rehearsal",
           "delivery",
+          "trusted",
           "relate",
           "unrelate",
           "view");
@@ -335,6 +336,8 @@ class TenantIsolationTest {
         requireNotFound(tx -> tx.patch(type, id, said, version));
         requireNotFound(tx -> tx.delete(type, id, version));
         requireNotFound(tx -> tx.restore(type, id, version));
+        requireNotFound(tx -> tx.trusted().patch(type, id, said, version));
+        requireNotFound(tx -> tx.trusted().delete(type, id, version));
       }
     }
     assertThat(TenantRows.of(fixture.owner(), us.tenantId())).isEqualTo(mine);
