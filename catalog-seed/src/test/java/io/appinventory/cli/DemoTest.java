@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.appinventory.catalog.Catalog;
+import io.appinventory.catalog.delivery.Deployments;
 import io.appinventory.catalog.domain.Team;
 import io.appinventory.catalog.domain.Teams;
 import io.appinventory.catalog.model.Changes;
+import io.appinventory.catalog.query.filter.Filter;
 import io.appinventory.catalog.session.Principal;
 import io.appinventory.cli.Commands.Outcome;
 import io.appinventory.db.testing.TestDatabase;
@@ -33,12 +35,16 @@ class DemoTest {
       StringWriter first = new StringWriter();
       try (ServingCatalog serving =
           DemoCommand.prepare(database, ANY_PORT, new PrintWriter(first))) {
-        assertThat(first.toString()).containsPattern("total +369 +0 +0");
+        assertThat(first.toString()).containsPattern("total +373 +0 +0");
         String address = serving.start(ANY_PORT);
         for (String user : new String[] {"admin", "editor", "viewer", "commander"}) {
           assertThat(signIn(address, user + "@acme.example").statusCode()).isEqualTo(200);
         }
-        rename(serving.open().catalog(), "Payments", "Money");
+        Catalog founded = serving.open().catalog();
+        assertThat(
+                founded.<Long>read(acme(founded), r -> r.count(Deployments.TYPE, Filter.always())))
+            .isEqualTo(3_000);
+        rename(founded, "Payments", "Money");
       }
       StringWriter second = new StringWriter();
       try (ServingCatalog serving =
