@@ -54,6 +54,7 @@ final class SampleCompany {
     try {
       GeneratedTenant.deliver(
           owner, catalog.model(), tenant(catalog.administration()), DEPLOYMENTS, SEED);
+      GeneratedTenant.settle(owner);
     } catch (SQLException e) {
       throw new CommandFailure("the deliveries could not be loaded: " + e.getMessage(), e);
     }
