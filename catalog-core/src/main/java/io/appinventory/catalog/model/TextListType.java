@@ -10,7 +10,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 import org.jooq.JSONB;
@@ -49,14 +48,9 @@ public record TextListType(int maxItems, TextType item) implements ValueType<Lis
   }
 
   private static List<String> sorted(List<String> items) {
-    TreeSet<String> sorted = new TreeSet<>(TextListType::byCodePoints);
+    TreeSet<String> sorted = new TreeSet<>(TextOrder.BY_CODE_POINT);
     sorted.addAll(items);
     return List.copyOf(sorted);
-  }
-
-  /** Java's own order is by UTF-16, in which some code points beyond U+FFFF come first. */
-  private static int byCodePoints(String one, String other) {
-    return Arrays.compare(one.codePoints().toArray(), other.codePoints().toArray());
   }
 
   @Override

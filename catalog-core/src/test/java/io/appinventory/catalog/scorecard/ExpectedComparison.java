@@ -109,7 +109,7 @@ final class ExpectedComparison {
         .map(Both::change)
         .sorted(
             Comparator.comparing((ScoreChange change) -> change.difference().abs().negate())
-                .thenComparing(ScoreChange::name)
+                .thenComparing(change -> new CodePoints(change.name()))
                 .thenComparing(change -> change.entityId().toString()))
         .limit(most)
         .toList();

@@ -109,14 +109,6 @@ final class ExpectedScores {
     return node.isNull() ? null : new CodePoints(node.asText());
   }
 
-  /** Text by code point. */
-  private record CodePoints(String text) implements Comparable<CodePoints> {
-    @Override
-    public int compareTo(CodePoints other) {
-      return Arrays.compare(text.codePoints().toArray(), other.text.codePoints().toArray());
-    }
-  }
-
   /** The place of a score's level. */
   static int rank(Definition scorecard, EntityScore score) {
     String level = score.level();

@@ -1,5 +1,6 @@
 package io.appinventory.catalog.query.resolve;
 
+import io.appinventory.catalog.model.TextOrder;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,7 +28,8 @@ final class Scalars {
   /** Of two values of one kind. */
   static int compare(Scalar found, Scalar wanted) {
     return switch (found) {
-      case Scalar.Text text -> byCodePoint(text.value(), ((Scalar.Text) wanted).value());
+      case Scalar.Text text ->
+          TextOrder.BY_CODE_POINT.compare(text.value(), ((Scalar.Text) wanted).value());
       case Scalar.Numeral number -> number.value().compareTo(((Scalar.Numeral) wanted).value());
       case Scalar.Bool bool -> Boolean.compare(bool.value(), ((Scalar.Bool) wanted).value());
       case Scalar.Time time -> time.value().compareTo(((Scalar.Time) wanted).value());
@@ -42,19 +44,5 @@ final class Scalars {
     return high != 0
         ? high
         : Long.compareUnsigned(a.getLeastSignificantBits(), b.getLeastSignificantBits());
-  }
-
-  /** PostgreSQL's order under collation "C"; Java's own order differs beyond U+FFFF. */
-  private static int byCodePoint(String a, String b) {
-    int i = 0;
-    while (i < a.length() && i < b.length() && a.charAt(i) == b.charAt(i)) {
-      i++;
-    }
-    if (i == a.length() || i == b.length()) {
-      return Integer.compare(a.length(), b.length());
-    }
-    boolean beyond = Character.isSurrogate(a.charAt(i));
-    boolean otherBeyond = Character.isSurrogate(b.charAt(i));
-    return beyond == otherBeyond ? Character.compare(a.charAt(i), b.charAt(i)) : beyond ? 1 : -1;
   }
 }

@@ -1,5 +1,6 @@
 package io.appinventory.catalog.scorecard.evaluation;
 
+import io.appinventory.catalog.model.TextOrder;
 import io.appinventory.catalog.scorecard.definition.Definition;
 import io.appinventory.catalog.scorecard.rating.Scores;
 import io.appinventory.catalog.scorecard.result.Comparison;
@@ -22,7 +23,7 @@ final class Comparisons {
   private static final Comparator<ScoreChange> GREATEST_FIRST =
       Comparator.comparing((ScoreChange change) -> change.difference().abs())
           .reversed()
-          .thenComparing(ScoreChange::name)
+          .thenComparing(ScoreChange::name, TextOrder.BY_CODE_POINT)
           .thenComparing(change -> change.entityId().toString());
 
   private final Scope scope;

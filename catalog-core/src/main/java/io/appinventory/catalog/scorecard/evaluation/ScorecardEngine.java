@@ -7,6 +7,7 @@ import io.appinventory.catalog.model.Changes;
 import io.appinventory.catalog.model.Entity;
 import io.appinventory.catalog.model.EntityType;
 import io.appinventory.catalog.model.Id;
+import io.appinventory.catalog.model.TextOrder;
 import io.appinventory.catalog.query.Page;
 import io.appinventory.catalog.query.filter.Filter;
 import io.appinventory.catalog.scorecard.Scorecard;
@@ -107,7 +108,9 @@ public final class ScorecardEngine {
         definitions.all().stream()
             .filter(each -> each.definition().isFor(type.name()))
             .filter(new VisibleScorecards(scope))
-            .sorted(Comparator.comparing(each -> each.definition().scorecard().name()))
+            .sorted(
+                Comparator.comparing(
+                    each -> each.definition().scorecard().name(), TextOrder.BY_CODE_POINT))
             .map(resolver::resolve)
             .toList();
     return new OneEntity(scope, type, scorecards);

@@ -1,5 +1,6 @@
 package io.appinventory.catalog.scorecard.evaluation;
 
+import io.appinventory.catalog.model.TextOrder;
 import io.appinventory.catalog.scorecard.definition.Definition;
 import io.appinventory.catalog.scorecard.result.GroupSummary;
 import io.appinventory.catalog.scorecard.result.Summary;
@@ -17,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** Asks for summaries. */
 final class Summaries {
   private static final Comparator<Group> ORDER =
-      Comparator.comparing(Group::label, Comparator.nullsLast(Comparator.naturalOrder()))
-          .thenComparing(Group::key, Comparator.nullsLast(Comparator.naturalOrder()));
+      Comparator.comparing(Group::label, Comparator.nullsLast(TextOrder.BY_CODE_POINT))
+          .thenComparing(Group::key, Comparator.nullsLast(TextOrder.BY_CODE_POINT));
 
   private final Scope scope;
   private final Definition definition;
