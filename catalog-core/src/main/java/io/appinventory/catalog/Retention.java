@@ -1,12 +1,13 @@
 package io.appinventory.catalog;
 
+import static io.appinventory.db.schema.Tables.AUDIT_LOGS;
+
 import io.appinventory.catalog.access.Tenant;
 import io.appinventory.catalog.model.Changes;
 import io.appinventory.catalog.model.Entity;
 import io.appinventory.catalog.model.EntityType;
 import io.appinventory.catalog.model.Id;
 import io.appinventory.catalog.model.Property;
-import io.appinventory.catalog.model.Relation;
 import io.appinventory.catalog.model.ToOne;
 import io.appinventory.catalog.model.UuidV7;
 import io.appinventory.catalog.session.Principal;
@@ -66,6 +67,9 @@ public final class Retention {
             .filter(each -> each.table().getName().equals(table))
             .findFirst();
     List<Principal> tenants = tenants();
+    if (table.equals(AUDIT_LOGS.getName())) {
+      tenants.forEach(tenant -> Housekeeping.seal(catalog, tenant));
+    }
     tenants.forEach(tenant -> prepare(tenant, type, before));
     for (Partition partition : old) {
       partitions.retire(partition);
@@ -84,21 +88,15 @@ public final class Retention {
   }
 
   private void prepare(Principal tenant, Optional<EntityType<?>> type, Instant before) {
-    if (type.isEmpty()) {
-      Housekeeping.seal(catalog, tenant);
-      return;
-    }
     for (EntityType<?> other : catalog.model().types()) {
-      letGo(tenant, other, type.get(), before);
+      type.ifPresent(retired -> letGo(tenant, other, retired, before));
     }
   }
 
   private <R extends Entity<R>> void letGo(
       Principal tenant, EntityType<R> other, EntityType<?> retired, Instant before) {
-    for (Relation<R, ?> relation : other.relations()) {
-      if (relation instanceof ToOne<R, ?> reference
-          && reference.target() == retired
-          && other != retired) { // what is of the same table goes with it
+    for (ToOne<R, ?> reference : other.toOnes()) {
+      if (reference.target() == retired && other != retired) { // its own go with it
         letGo(tenant, other, reference.property(), before);
       }
     }

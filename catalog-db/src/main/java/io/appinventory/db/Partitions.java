@@ -46,10 +46,7 @@ public final class Partitions {
 
   /** All partitions of all tables, the oldest first. */
   public List<Partition> all() {
-    return with(
-        dsl ->
-            dsl.selectFrom(Tables.PARTITIONS.call()).fetch(Partitions::partition).stream()
-                .toList());
+    return with(dsl -> dsl.selectFrom(Tables.PARTITIONS.call()).fetch(Partitions::partition));
   }
 
   private static Partition partition(PartitionsRecord row) {

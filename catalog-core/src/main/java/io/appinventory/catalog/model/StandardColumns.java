@@ -9,10 +9,11 @@ import org.jooq.Table;
  * The columns that every table of the catalog has by convention; a table without them cannot be
  * described.
  */
-final class StandardColumns {
+public final class StandardColumns {
   private StandardColumns() {}
 
-  static Field<UUID> tenant(Table<?> table) {
+  /** The column that says whose a row is. */
+  public static Field<UUID> tenant(Table<?> table) {
     return column(table, "tenant_id", UUID.class);
   }
 

@@ -161,14 +161,6 @@ public final class DeliveryMeasures {
     Page<R> page = new Listing(scope).list(type, which);
     List<UUID> ids = page.items().stream().map(each -> each.id().value()).toList();
     Map<UUID, M> found = ids.isEmpty() ? Map.of() : measure.apply(ids);
-    return new Page<>(
-        page.items().stream()
-            .map(each -> new Measured<>(each, found.getOrDefault(each.id().value(), none)))
-            .toList(),
-        page.total(),
-        page.number(),
-        page.size(),
-        page.next(),
-        page.previous());
+    return page.map(each -> new Measured<>(each, found.getOrDefault(each.id().value(), none)));
   }
 }

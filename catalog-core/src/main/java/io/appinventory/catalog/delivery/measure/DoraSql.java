@@ -22,6 +22,7 @@ import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Record1;
 import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
@@ -88,35 +89,31 @@ final class DoraSql {
         .and(SERVICES.ID.eq(over.SERVICE_ID));
   }
 
-  /** Said of the deployments too, by an array, so that only those of the services are read. */
   private Condition ofTeams(UUID[] ids) {
     var some = SERVICES.as("some");
-    return SERVICES
-        .TEAM_ID
-        .eq(DSL.any(ids))
-        .and(
-            over.SERVICE_ID.eq(
-                DSL.any(
-                    DSL.array(
-                        DSL.select(some.ID)
-                            .from(some)
-                            .where(some.TENANT_ID.eq(scope.tenantId()))
-                            .and(some.TEAM_ID.eq(DSL.any(ids)))))));
+    return owned(
+        SERVICES.TEAM_ID,
+        ids,
+        DSL.select(some.ID)
+            .from(some)
+            .where(some.TENANT_ID.eq(scope.tenantId()))
+            .and(some.TEAM_ID.eq(DSL.any(ids))));
   }
 
   private Condition ofProducts(UUID[] ids) {
     var some = PRODUCT_SERVICES.as("some");
-    return PRODUCT_SERVICES
-        .PRODUCT_ID
-        .eq(DSL.any(ids))
-        .and(
-            over.SERVICE_ID.eq(
-                DSL.any(
-                    DSL.array(
-                        DSL.select(some.SERVICE_ID)
-                            .from(some)
-                            .where(some.TENANT_ID.eq(scope.tenantId()))
-                            .and(some.PRODUCT_ID.eq(DSL.any(ids)))))));
+    return owned(
+        PRODUCT_SERVICES.PRODUCT_ID,
+        ids,
+        DSL.select(some.SERVICE_ID)
+            .from(some)
+            .where(some.TENANT_ID.eq(scope.tenantId()))
+            .and(some.PRODUCT_ID.eq(DSL.any(ids))));
+  }
+
+  /** Said of the deployments too, by an array, so that only those of the services are read. */
+  private Condition owned(Field<UUID> owner, UUID[] ids, Select<Record1<UUID>> services) {
+    return owner.eq(DSL.any(ids)).and(over.SERVICE_ID.eq(DSL.any(DSL.array(services))));
   }
 
   private Select<Record> measures(Field<UUID> owner, Table<?> from, Condition where) {

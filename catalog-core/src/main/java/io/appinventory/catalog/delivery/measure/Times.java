@@ -1,5 +1,6 @@
 package io.appinventory.catalog.delivery.measure;
 
+import io.appinventory.catalog.model.UuidV7;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,8 +23,8 @@ final class Times {
 
   /** The smallest id that was made at a moment, less some time for clocks that differ. */
   static UUID idsFrom(Instant moment, Duration before) {
-    long millis = Math.max(0, moment.minus(before).toEpochMilli());
-    return new UUID(millis << 16 | 0x7000L, 0x8000_0000_0000_0000L);
+    Instant from = moment.minus(before);
+    return UuidV7.least(from.isBefore(Instant.EPOCH) ? Instant.EPOCH : from);
   }
 
   /** The seconds from one time to another. */
