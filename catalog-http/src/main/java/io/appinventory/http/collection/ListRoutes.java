@@ -50,14 +50,13 @@ final class ListRoutes<R extends Entity<R>> {
     String q = ListParameters.q(exchange.query());
     Page<R> page = collection.catalog().read(principal, reader -> reader.list(type, query, q));
     Set<String> fields = Set.copyOf(query.fields());
+    Masking masking = Masking.ofAnswers(principal.role());
     exchange.respond(
         200,
         out ->
             PageBody.write(
                 out,
                 page,
-                (json, entity) ->
-                    EntityJson.write(
-                        json, Masking.ofAnswers(principal.role()), type, entity, fields)));
+                (json, entity) -> EntityJson.write(json, masking, type, entity, fields)));
   }
 }

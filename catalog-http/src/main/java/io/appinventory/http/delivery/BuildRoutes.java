@@ -8,7 +8,6 @@ import io.appinventory.catalog.delivery.measure.ReleaseNotesText;
 import io.appinventory.catalog.delivery.measure.Window;
 import io.appinventory.catalog.error.MalformedQueryException;
 import io.appinventory.catalog.model.Id;
-import io.appinventory.catalog.model.InvalidValueException;
 import io.appinventory.catalog.model.UuidType;
 import io.appinventory.catalog.query.PageRequest;
 import io.appinventory.catalog.session.Principal;
@@ -23,10 +22,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** Measures tests and builds, and says what came between two builds. */
 public final class BuildRoutes {
   private static final int USUAL_LIMIT = 50;
+  private static final List<String> FORMATS = List.of("json", "markdown");
   private static final String MARKDOWN = "text/markdown; charset=utf-8";
 
   private final Catalog catalog;
@@ -73,7 +74,7 @@ public final class BuildRoutes {
 
   private void listFlakyTests(Exchange exchange, Principal principal) {
     QueryParameters query = exchange.query();
-    Optional<Id<Project>> project = id(query, "project_id").map(Id::of);
+    Optional<Id<Project>> project = query.value("project_id", new UuidType()).map(Id::of);
     int limit = query.integer("limit", 1, PageRequest.MAX_SIZE).orElse(USUAL_LIMIT);
     var tests =
         catalog.read(
@@ -114,8 +115,8 @@ public final class BuildRoutes {
 
   private void followBuilds(Exchange exchange, Principal principal) {
     QueryParameters query = exchange.query();
-    Optional<UUID> project = id(query, "project_id");
-    Optional<UUID> service = id(query, "service_id");
+    Optional<UUID> project = query.value("project_id", new UuidType());
+    Optional<UUID> service = query.value("service_id", new UuidType());
     if (project.isPresent() == service.isPresent()) {
       throw new MalformedQueryException("project_id", "is wanted, or service_id, not both");
     }
@@ -143,7 +144,7 @@ public final class BuildRoutes {
                 + " ended. With format=markdown the answer is text/markdown.")
         .query("from_build", "The build that people have.", Schemas.uuid())
         .query("to_build", "The build that they get.", Schemas.uuid())
-        .query("format", "How it is written.", Schemas.oneOf("json", "markdown"))
+        .query("format", "How it is written.", Schemas.oneOf(FORMATS.toArray(String[]::new)))
         .answer(Answer.json(200, "The notes.", Schemas.data(MeasureJson.notesSchema())))
         .problems(ProblemType.INVALID_QUERY, ProblemType.NOT_FOUND)
         .tenant(this::writeReleaseNotes);
@@ -153,10 +154,7 @@ public final class BuildRoutes {
     QueryParameters query = exchange.query();
     UUID from = required(query, "from_build");
     UUID to = required(query, "to_build");
-    String format = query.text("format").orElse("json");
-    if (!format.equals("json") && !format.equals("markdown")) {
-      throw new MalformedQueryException("format", "is neither json nor markdown");
-    }
+    String format = query.oneOf("format", FORMATS, Function.identity()).orElse("json");
     ReleaseNotes notes =
         catalog.read(principal, reader -> reader.delivery().releaseNotes(Id.of(from), Id.of(to)));
     if (format.equals("markdown")) {
@@ -168,19 +166,8 @@ public final class BuildRoutes {
   }
 
   private static UUID required(QueryParameters query, String name) {
-    return id(query, name).orElseThrow(() -> new MalformedQueryException(name, "is missing"));
-  }
-
-  private static Optional<UUID> id(QueryParameters query, String name) {
-    Optional<String> text = query.text(name);
-    if (text.isEmpty()) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(
-          new UuidType().read(com.fasterxml.jackson.databind.node.TextNode.valueOf(text.get())));
-    } catch (InvalidValueException e) {
-      throw new MalformedQueryException(name, e.reason());
-    }
+    return query
+        .value(name, new UuidType())
+        .orElseThrow(() -> new MalformedQueryException(name, "is missing"));
   }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.appinventory.catalog.Catalog;
 import io.appinventory.catalog.delivery.measure.Band;
 import io.appinventory.catalog.delivery.measure.DeliveryMeasures;
-import io.appinventory.catalog.delivery.measure.Window;
 import io.appinventory.catalog.model.Coded;
 import io.appinventory.catalog.model.Entity;
 import io.appinventory.catalog.model.EntityType;
@@ -84,8 +83,7 @@ public final class DoraRoutes {
     EntityType<?> type =
         exchange
             .query()
-            .text(BY)
-            .<EntityType<?>>map(name -> Owners.named(BY, name))
+            .oneOf(BY, DeliveryMeasures.OWNERS, EntityType::name)
             .orElse(DeliveryMeasures.OWNERS.getFirst());
     measure(exchange, principal, type);
   }
@@ -94,15 +92,17 @@ public final class DoraRoutes {
       Exchange exchange, Principal principal, EntityType<R> type) {
     String environment = exchange.query().text("environment").orElse(DeliveryMeasures.PRODUCTION);
     var query = ListParameters.read(exchange.query());
-    catalog.read(
-        principal,
-        reader -> {
-          Window window = WindowParameters.read(exchange.query(), reader.scope().now());
-          var page = reader.delivery().dora(type, query, window, environment);
-          var json = new MeasureJson(principal);
-          exchange.respond(
-              200, out -> PageBody.write(out, page, (o, each) -> json.dora(o, type, each, window)));
-          return page;
-        });
+    var measured =
+        MeasuredPage.read(
+            catalog,
+            principal,
+            exchange.query(),
+            (delivery, window) -> delivery.dora(type, query, window, environment));
+    var json = new MeasureJson(principal);
+    exchange.respond(
+        200,
+        out ->
+            PageBody.write(
+                out, measured.page(), (o, each) -> json.dora(o, type, each, measured.window())));
   }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.appinventory.catalog.Catalog;
 import io.appinventory.catalog.delivery.Severity;
 import io.appinventory.catalog.delivery.measure.FixPolicy;
-import io.appinventory.catalog.delivery.measure.Window;
 import io.appinventory.catalog.model.Coded;
 import io.appinventory.catalog.session.Principal;
 import io.appinventory.http.collection.ListParameters;
@@ -67,16 +66,18 @@ public final class ProjectRoutes {
 
   private void measureDefects(Exchange exchange, Principal principal) {
     var query = ListParameters.read(exchange.query());
-    catalog.read(
-        principal,
-        reader -> {
-          Window window = WindowParameters.read(exchange.query(), reader.scope().now());
-          var page = reader.delivery().defects(query, window);
-          var json = new MeasureJson(principal);
-          exchange.respond(
-              200, out -> PageBody.write(out, page, (o, each) -> json.defects(o, each, window)));
-          return page;
-        });
+    var measured =
+        MeasuredPage.read(
+            catalog,
+            principal,
+            exchange.query(),
+            (delivery, window) -> delivery.defects(query, window));
+    var json = new MeasureJson(principal);
+    exchange.respond(
+        200,
+        out ->
+            PageBody.write(
+                out, measured.page(), (o, each) -> json.defects(o, each, measured.window())));
   }
 
   private Route vulnerabilities() {
@@ -133,18 +134,20 @@ public final class ProjectRoutes {
   private void measureVulnerabilities(Exchange exchange, Principal principal) {
     var query = ListParameters.read(exchange.query());
     FixPolicy policy = policy(exchange.query());
-    catalog.read(
-        principal,
-        reader -> {
-          Window window = WindowParameters.read(exchange.query(), reader.scope().now());
-          var page = reader.delivery().exposure(query, window, policy);
-          var json = new MeasureJson(principal);
-          exchange.respond(
-              200,
-              out ->
-                  PageBody.write(out, page, (o, each) -> json.exposure(o, each, window, policy)));
-          return page;
-        });
+    var measured =
+        MeasuredPage.read(
+            catalog,
+            principal,
+            exchange.query(),
+            (delivery, window) -> delivery.exposure(query, window, policy));
+    var json = new MeasureJson(principal);
+    exchange.respond(
+        200,
+        out ->
+            PageBody.write(
+                out,
+                measured.page(),
+                (o, each) -> json.exposure(o, each, measured.window(), policy)));
   }
 
   private static FixPolicy policy(QueryParameters query) {

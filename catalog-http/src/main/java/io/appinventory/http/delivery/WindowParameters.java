@@ -1,19 +1,17 @@
 package io.appinventory.http.delivery;
 
 import io.appinventory.catalog.delivery.measure.Window;
-import io.appinventory.catalog.error.MalformedQueryException;
-import io.appinventory.catalog.model.InvalidValueException;
 import io.appinventory.catalog.model.TimestampType;
 import io.appinventory.http.exchange.QueryParameters;
 import io.appinventory.http.route.Parameter;
 import io.appinventory.http.route.Schemas;
 import java.time.Instant;
-import java.util.Optional;
 
 /** The parameters that say which time is looked at. */
 final class WindowParameters {
   private static final String FROM = "from";
   private static final String TO = "to";
+  private static final TimestampType TIME = new TimestampType();
 
   private WindowParameters() {}
 
@@ -29,21 +27,10 @@ final class WindowParameters {
 
   /** The window they say. */
   static Window read(QueryParameters query, Instant now) {
-    Instant to = time(query, TO).orElse(now);
-    return time(query, FROM).map(from -> new Window(from, to)).orElseGet(() -> Window.until(to));
-  }
-
-  private static Optional<Instant> time(QueryParameters query, String name) {
-    Optional<String> text = query.text(name);
-    if (text.isEmpty()) {
-      return Optional.empty();
-    }
-    try {
-      Instant time = TimestampType.parse(text.get());
-      new TimestampType().check(time);
-      return Optional.of(time);
-    } catch (InvalidValueException e) {
-      throw new MalformedQueryException(name, e.reason());
-    }
+    Instant to = query.value(TO, TIME).orElse(now);
+    return query
+        .value(FROM, TIME)
+        .map(from -> new Window(from, to))
+        .orElseGet(() -> Window.until(to));
   }
 }

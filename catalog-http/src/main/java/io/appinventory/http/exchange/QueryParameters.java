@@ -1,13 +1,15 @@
 package io.appinventory.http.exchange;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.appinventory.catalog.error.MalformedQueryException;
 import io.appinventory.catalog.model.Coded;
+import io.appinventory.catalog.model.InvalidValueException;
 import io.appinventory.catalog.model.Names;
 import io.appinventory.catalog.model.TextType;
+import io.appinventory.catalog.model.ValueType;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -17,6 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -156,30 +159,46 @@ public final class QueryParameters {
         name, "is '" + shortened(value) + "', allowed are " + min + " to " + max);
   }
 
+  /** A value as JSON has it in a text; empty where the parameter is absent or blank. */
+  public <T> Optional<T> value(String name, ValueType<T, ?> type) {
+    Optional<String> text = text(name);
+    try {
+      return text.isEmpty() ? Optional.empty() : Optional.of(type.read(new TextNode(text.get())));
+    } catch (InvalidValueException e) {
+      throw new MalformedQueryException(name, e.reason());
+    }
+  }
+
   /** One of the constants of a vocabulary, by its code; empty where the parameter is absent. */
   public <E extends Coded> Optional<E> code(String name, E[] values) {
-    return text(name).map(code -> known(name, code, values));
+    return oneOf(name, List.of(values), Coded::code);
+  }
+
+  /** One of some values, by its name; empty where the parameter is absent. */
+  public <T> Optional<T> oneOf(String name, List<T> values, Function<? super T, String> nameOf) {
+    return text(name).map(text -> known(name, text, values, nameOf));
   }
 
   /** The constants of a comma list, by their codes; none where the parameter is absent. */
   public <E extends Coded> Set<E> codes(String name, E[] values) {
     Set<E> codes = new LinkedHashSet<>();
-    names(name).forEach(code -> codes.add(known(name, code, values)));
+    names(name).forEach(code -> codes.add(known(name, code, List.of(values), Coded::code)));
     return codes;
   }
 
-  private static <E extends Coded> E known(String name, String code, E[] values) {
-    return Arrays.stream(values)
-        .filter(value -> value.code().equals(code))
+  private static <T> T known(
+      String name, String text, List<T> values, Function<? super T, String> nameOf) {
+    return values.stream()
+        .filter(value -> nameOf.apply(value).equals(text))
         .findFirst()
         .orElseThrow(
             () ->
                 new MalformedQueryException(
                     name,
                     "is '"
-                        + shortened(code)
+                        + shortened(text)
                         + "', allowed are "
-                        + String.join(", ", Arrays.stream(values).map(Coded::code).toList())));
+                        + String.join(", ", values.stream().map(nameOf).toList())));
   }
 
   /** The names of a comma list, in their order; empty where the parameter is absent. */

@@ -129,9 +129,10 @@ public final class GrantRoutes {
     exchange.respondData(
         200,
         out -> {
+          Masking masking = Masking.ofAnswers(principal.role());
           out.writeStartArray();
           for (AccessGrant grant : all) {
-            EntityJson.write(out, Masking.ofAnswers(principal.role()), AccessGrants.TYPE, grant);
+            EntityJson.write(out, masking, AccessGrants.TYPE, grant);
           }
           out.writeEndArray();
         });
