@@ -2,10 +2,8 @@ package io.appinventory.bench;
 
 import io.appinventory.catalog.Catalog;
 import io.appinventory.catalog.session.Principal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Predicate;
 import javax.sql.DataSource;
 
 /**
@@ -26,43 +24,38 @@ public final class CoreBench {
     this.recorder = new Recorder(source);
   }
 
-  /** Measures the questions with the wanted names. */
-  public List<Outcome> run(Predicate<String> wanted) throws Exception {
+  /** Measures the questions. */
+  public void run(Measurements to) throws Exception {
     Catalog recorded = Catalog.open(recorder.dataSource());
-    List<Outcome> outcomes = new ArrayList<>();
     for (Question question : new Questions(catalog, principal).all()) {
-      if (wanted.test(question.name())) {
-        outcomes.add(measure(question, recorded));
-      }
+      to.take(question.name(), () -> List.of(measure(question, recorded)));
     }
-    outcomes.addAll(new WriteBench(source, principal, catalog, recorder).run(wanted));
-    outcomes.addAll(new WalkBench(catalog, source, principal).run(wanted));
-    outcomes.addAll(new ScorecardBench(catalog, source, principal).run(wanted));
-    return outcomes;
+    new WriteBench(source, principal, catalog, recorder).run(to);
+    new WalkBench(catalog, source, principal).run(to);
+    new ScorecardBench(catalog, source, principal).run(to);
   }
 
   /**
    * Measures the same questions against those of another tenant: by how much a tenant's size slows
    * them down. The part aimed at is two thirds of the other's speed.
    */
-  public List<Outcome> beside(UUID other, Predicate<String> wanted) throws Exception {
+  public void beside(UUID other, Measurements to) throws Exception {
     Principal others = Principal.system(other);
     List<Question> theirs = new Questions(catalog, others).all();
-    List<Outcome> outcomes = new ArrayList<>();
     int next = 0;
     for (Question question : new Questions(catalog, principal).all()) {
       Question same = theirs.get(next++);
-      if (wanted.test(question.name())) {
-        outcomes.add(
-            Duel.ofOne(
-                    question.name(),
-                    () -> catalog.read(principal, question.inCore()),
-                    () -> catalog.read(others, same.inCore()),
-                    2.0 / 3)
-                .run());
-      }
+      to.take(
+          question.name(),
+          () ->
+              List.of(
+                  Duel.ofOne(
+                          question.name(),
+                          () -> catalog.read(principal, question.inCore()),
+                          () -> catalog.read(others, same.inCore()),
+                          2.0 / 3)
+                      .run()));
     }
-    return outcomes;
   }
 
   private Outcome measure(Question question, Catalog recorded) throws Exception {

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
-import java.util.function.Predicate;
 import javax.sql.DataSource;
 
 /**
@@ -45,17 +44,15 @@ public final class HttpBench {
     this.server = server;
   }
 
-  /**
-   * Measures the questions with the wanted names, as a user who is made for it and deleted after.
-   */
-  public List<Outcome> run(Predicate<String> wanted) throws Exception {
+  /** Measures the questions, as a user who is made for it and deleted after. */
+  public void run(Measurements to) throws Exception {
     User user = catalog.in(principal, tx -> tx.create(Users.TYPE, user()));
     try {
       String token =
           catalog.in(
               principal,
               tx -> new ApiTokens(tx.scope()).create(user.id(), "bench", UserRole.VIEWER, null));
-      return run(token, wanted);
+      run(token, to);
     } finally {
       catalog.in(principal, tx -> tx.delete(Users.TYPE, user.id(), OptionalLong.empty()));
     }
@@ -68,20 +65,26 @@ public final class HttpBench {
         .set(Users.ROLE, UserRole.VIEWER);
   }
 
-  private List<Outcome> run(String token, Predicate<String> wanted) throws Exception {
+  private void run(String token, Measurements to) throws Exception {
     Recorder recorder = new Recorder(source);
     Catalog recorded = Catalog.open(recorder.dataSource());
-    List<Outcome> outcomes = new ArrayList<>();
     for (Question question : new Questions(catalog, principal).all()) {
-      if (!wanted.test(question.name())) {
-        continue;
-      }
-      recorder.clear();
-      recorded.read(principal, question.inCore());
-      warmUp(question, token);
-      for (int connections : CONNECTIONS) {
-        outcomes.add(measure(question, connections, token, recorder.statements()));
-      }
+      to.take(
+          question.name(),
+          () -> {
+            recorder.clear();
+            recorded.read(principal, question.inCore());
+            return measure(question, token, recorder.statements());
+          });
+    }
+  }
+
+  private List<Outcome> measure(
+      Question question, String token, List<Recorder.Statement> statements) throws Exception {
+    warmUp(question, token);
+    List<Outcome> outcomes = new ArrayList<>();
+    for (int connections : CONNECTIONS) {
+      outcomes.add(measure(question, connections, token, statements));
     }
     return outcomes;
   }

@@ -13,13 +13,10 @@ import io.appinventory.catalog.scorecard.Scorecards;
 import io.appinventory.catalog.scorecard.evaluation.ResultQuery;
 import io.appinventory.catalog.session.Principal;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import javax.sql.DataSource;
 
 /**
@@ -35,11 +32,6 @@ final class ScorecardBench {
   /** How many criteria the scorecards have that are made. */
   private static final List<Integer> CRITERIA = List.of(10, 5, 20, 40);
 
-  /** Measures what has a name. */
-  private interface Measurement {
-    Outcome run(String name) throws Exception;
-  }
-
   private final Catalog catalog;
   private final DataSource source;
   private final Principal principal;
@@ -54,8 +46,8 @@ final class ScorecardBench {
     this.recorded = Catalog.open(recorder.dataSource());
   }
 
-  /** Measures those with the wanted names, by scorecards that are made for it and deleted after. */
-  List<Outcome> run(Predicate<String> wanted) throws Exception {
+  /** Measures by scorecards that are made for it and deleted after. */
+  void run(Measurements to) throws Exception {
     List<Id<Scorecard>> made = new ArrayList<>();
     try {
       for (int criteria : CRITERIA) {
@@ -64,7 +56,7 @@ final class ScorecardBench {
                 .in(principal, tx -> tx.create(Scorecards.TYPE, BenchScorecard.of(criteria)))
                 .id());
       }
-      return run(made, wanted);
+      run(made, to);
     } finally {
       for (Id<Scorecard> id : made) {
         catalog.in(principal, tx -> tx.delete(Scorecards.TYPE, id, OptionalLong.empty()));
@@ -72,33 +64,24 @@ final class ScorecardBench {
     }
   }
 
-  private List<Outcome> run(List<Id<Scorecard>> made, Predicate<String> wanted) throws Exception {
+  private void run(List<Id<Scorecard>> made, Measurements to) throws Exception {
     Id<Scorecard> ten = made.getFirst();
-    Map<String, Measurement> all = new LinkedHashMap<>();
     byHand(
-        all,
+        to,
         "lowest 50 of %d, 10 criteria",
         "scorecard-results.sql",
         reader -> reader.scorecards().results(ten, ResultQuery.all().withoutTotal()));
-    byHand(all, "summary of %d, 10 criteria", "scorecard-summary.sql", summary(ten, ""));
+    byHand(to, "summary of %d, 10 criteria", "scorecard-summary.sql", summary(ten, ""));
     for (int i = 1; i < made.size(); i++) {
       int criteria = CRITERIA.get(i);
-      summary(all, "summary of %d, " + criteria + " criteria", "", made.get(i));
+      summary(to, "summary of %d, " + criteria + " criteria", "", made.get(i));
     }
     for (String filter : List.of("type = \"api\"", "type = \"api\" AND status = \"active\"")) {
-      summary(all, "summary of %d, 10 criteria", filter, ten);
+      summary(to, "summary of %d, 10 criteria", filter, ten);
     }
     Id<Service> some = some();
-    all.put(
-        "one entity's " + made.size() + " scorecards, 75 criteria",
-        name -> replayed(name, reader -> reader.scorecards().of(Services.TYPE, some)));
-    List<Outcome> outcomes = new ArrayList<>();
-    for (Map.Entry<String, Measurement> each : all.entrySet()) {
-      if (wanted.test(each.getKey())) {
-        outcomes.add(each.getValue().run(each.getKey()));
-      }
-    }
-    return outcomes;
+    String name = "one entity's " + made.size() + " scorecards, 75 criteria";
+    to.take(name, () -> replayed(name, reader -> reader.scorecards().of(Services.TYPE, some)));
   }
 
   private static Function<Reader, Object> summary(Id<Scorecard> scorecard, String filter) {
@@ -120,28 +103,32 @@ final class ScorecardBench {
     return name.formatted(count);
   }
 
-  private void byHand(
-      Map<String, Measurement> all, String name, String file, Function<Reader, Object> question) {
-    all.put(
-        counted(name, "") + ", by hand",
-        full -> {
+  private void byHand(Measurements to, String name, String file, Function<Reader, Object> question)
+      throws Exception {
+    String full = counted(name, "") + ", by hand";
+    to.take(
+        full,
+        () -> {
           try (HandWritten limit = new HandWritten(source, principal.tenantId(), file)) {
-            return Duel.ofOne(full, () -> catalog.read(principal, question), limit, BY_HAND).run();
+            return List.of(
+                Duel.ofOne(full, () -> catalog.read(principal, question), limit, BY_HAND).run());
           }
         });
   }
 
-  private void summary(
-      Map<String, Measurement> all, String name, String filter, Id<Scorecard> scorecard) {
-    all.put(counted(name, filter), full -> replayed(full, summary(scorecard, filter)));
+  private void summary(Measurements to, String name, String filter, Id<Scorecard> scorecard)
+      throws Exception {
+    String full = counted(name, filter);
+    to.take(full, () -> replayed(full, summary(scorecard, filter)));
   }
 
-  private Outcome replayed(String name, Function<Reader, Object> question) throws Exception {
+  private List<Outcome> replayed(String name, Function<Reader, Object> question) throws Exception {
     recorded.read(principal, question); // The definitions are read but once.
     recorder.clear();
     recorded.read(principal, question);
     try (Replay limit = new Replay(source, principal.tenantId(), recorder.statements())) {
-      return Duel.ofOne(name, () -> catalog.read(principal, question), limit, REPLAYED).run();
+      return List.of(
+          Duel.ofOne(name, () -> catalog.read(principal, question), limit, REPLAYED).run());
     }
   }
 }

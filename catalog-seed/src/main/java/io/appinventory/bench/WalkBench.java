@@ -15,12 +15,10 @@ import io.appinventory.catalog.model.Id;
 import io.appinventory.catalog.query.ListQuery;
 import io.appinventory.catalog.query.PageRequest;
 import io.appinventory.catalog.session.Principal;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
@@ -48,19 +46,19 @@ final class WalkBench {
     this.principal = principal;
   }
 
-  /** Measures those with the wanted names. */
-  List<Outcome> run(Predicate<String> wanted) throws Exception {
-    List<Outcome> outcomes = new ArrayList<>();
-    if (wanted.test("walk")) {
-      outcomes.add(measure("walk", "walk.sql", Services.TYPE, this::walk));
-    }
-    if (wanted.test("what an incident reaches")) {
-      outcomes.add(measure("what an incident reaches", "impact.sql", Incidents.TYPE, this::impact));
-    }
-    return outcomes;
+  /** Measures both. */
+  void run(Measurements to) throws Exception {
+    measure("walk", "walk.sql", Services.TYPE, this::walk, to);
+    measure("what an incident reaches", "impact.sql", Incidents.TYPE, this::impact, to);
   }
 
-  private <R extends Entity<R>> Outcome measure(
+  private <R extends Entity<R>> void measure(
+      String name, String file, EntityType<R> type, Asked<R> question, Measurements to)
+      throws Exception {
+    to.take(name, () -> List.of(measured(name, file, type, question)));
+  }
+
+  private <R extends Entity<R>> Outcome measured(
       String name, String file, EntityType<R> type, Asked<R> question) throws Exception {
     Id<R> start = start(type, question);
     int nodes = question.ask(start).nodes().size();

@@ -16,12 +16,10 @@ import io.appinventory.catalog.query.ListQuery;
 import io.appinventory.catalog.session.Principal;
 import io.appinventory.catalog.store.BulkCreation;
 import java.io.Serial;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import javax.sql.DataSource;
 
 /**
@@ -56,18 +54,17 @@ final class WriteBench {
     }
   }
 
-  /** Measures those with the wanted names. */
-  List<Outcome> run(Predicate<String> wanted) throws Exception {
-    List<Outcome> outcomes = new ArrayList<>();
+  /** Measures all of them. */
+  void run(Measurements to) throws Exception {
     Id<Service> some =
         catalog
             .read(principal, reader -> reader.list(Services.TYPE, ListQuery.all()))
             .items()
             .getFirst()
             .id();
-    measure("create an entity", this::create, wanted, outcomes);
-    measure("patch an entity", transaction -> patch(transaction, some), wanted, outcomes);
-    measure("create " + BATCH + " entities at once", this::createMany, wanted, outcomes);
+    measure("create an entity", this::create, to);
+    measure("patch an entity", transaction -> patch(transaction, some), to);
+    measure("create " + BATCH + " entities at once", this::createMany, to);
     Optional<TestCase> testCase =
         catalog
             .read(principal, reader -> reader.list(TestCases.TYPE, ListQuery.all()))
@@ -78,23 +75,20 @@ final class WriteBench {
       measure(
           "add " + RESULTS + " test results at once",
           transaction -> addResults(transaction, testCase.get().id()),
-          wanted,
-          outcomes);
+          to);
     }
-    return outcomes;
   }
 
-  private void measure(
-      String name, Consumer<Transaction> write, Predicate<String> wanted, List<Outcome> outcomes)
-      throws Exception {
-    if (!wanted.test(name)) {
-      return;
-    }
+  private void measure(String name, Consumer<Transaction> write, Measurements to) throws Exception {
+    to.take(name, () -> List.of(measured(name, write)));
+  }
+
+  private Outcome measured(String name, Consumer<Transaction> write) throws Exception {
     Catalog recorded = Catalog.open(recorder.dataSource());
     recorder.clear();
     takeBack(recorded, write);
     try (Replay limit = Replay.takenBack(source, principal.tenantId(), recorder.statements())) {
-      outcomes.add(Duel.ofOne(name, () -> takeBack(catalog, write), limit, AIM).run());
+      return Duel.ofOne(name, () -> takeBack(catalog, write), limit, AIM).run();
     }
   }
 

@@ -3,6 +3,7 @@ package io.appinventory.cli;
 import io.appinventory.bench.CoreBench;
 import io.appinventory.bench.HttpBench;
 import io.appinventory.bench.LoadBench;
+import io.appinventory.bench.Measurements;
 import io.appinventory.bench.Outcome;
 import io.appinventory.bench.Scenarios;
 import io.appinventory.bench.ServerProcess;
@@ -11,7 +12,6 @@ import io.appinventory.db.Database;
 import io.appinventory.db.DatabaseSettings;
 import io.appinventory.generate.GeneratedTenant;
 import java.io.PrintWriter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -89,7 +89,9 @@ final class BenchCommand implements Callable<Integer> {
     if (scenarios) {
       battery(logins.application()).print(out, format);
     } else {
-      measured(logins).print(out, format);
+      BenchReport report = measured(logins);
+      report.print(out, format);
+      return report.failures().isEmpty() ? 0 : 1;
     }
     return 0;
   }
@@ -104,11 +106,13 @@ final class BenchCommand implements Callable<Integer> {
   private BenchReport inCore(DatabaseSettings application) throws Exception {
     try (Database pool = Database.open(application)) {
       CoreBench bench = new CoreBench(pool.dataSource(), tenantId(pool, tenant.slug()));
-      List<Outcome> outcomes =
-          beside == null
-              ? bench.run(this::isWanted)
-              : bench.beside(tenantId(pool, beside), this::isWanted);
-      return new BenchReport(outcomes, Map.of());
+      Measurements measured = measurements();
+      if (beside == null) {
+        bench.run(measured);
+      } else {
+        bench.beside(tenantId(pool, beside), measured);
+      }
+      return BenchReport.of(measured, Map.of());
     }
   }
 
@@ -124,7 +128,7 @@ final class BenchCommand implements Callable<Integer> {
                   load)
               .run();
       GeneratedTenant.settle(owner.dataSource());
-      return new BenchReport(List.of(outcome), Map.of());
+      return new BenchReport(List.of(outcome), Map.of(), Map.of());
     } catch (IllegalStateException e) {
       throw new CommandFailure(String.valueOf(e.getMessage()), e);
     }
@@ -141,12 +145,10 @@ final class BenchCommand implements Callable<Integer> {
   private BenchReport overHttp(DatabaseSettings application) throws Exception {
     try (Database pool = Database.open(application.withPoolSize(CONNECTIONS));
         ServerProcess server = ServerProcess.start(Main.class, jvm(), environment(application))) {
-      List<Outcome> outcomes =
-          new ArrayList<>(
-              new HttpBench(pool.dataSource(), tenantId(pool, tenant.slug()), server)
-                  .run(this::isWanted));
-      return new BenchReport(
-          outcomes,
+      Measurements measured = measurements();
+      new HttpBench(pool.dataSource(), tenantId(pool, tenant.slug()), server).run(measured);
+      return BenchReport.of(
+          measured,
           Map.of(
               "server_ready_ms",
               server.start().toMillis(),
@@ -155,8 +157,14 @@ final class BenchCommand implements Callable<Integer> {
     }
   }
 
-  private boolean isWanted(String question) {
-    return question.contains(only);
+  private Measurements measurements() {
+    PrintWriter err = spec.commandLine().getErr();
+    return new Measurements(
+        question -> question.contains(only),
+        question -> {
+          err.println(question);
+          err.flush();
+        });
   }
 
   private static UUID tenantId(Database pool, String slug) {
