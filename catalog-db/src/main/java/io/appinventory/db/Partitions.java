@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -62,7 +63,7 @@ public final class Partitions {
   /** Makes what is missing until the partition that holds {@code moment}. */
   public void addUntil(Instant moment) {
     List<String> tables = all().stream().map(Partition::table).distinct().toList();
-    with(
+    run(
         dsl -> {
           for (String table : tables) {
             if (table.equals(AUDIT)) {
@@ -71,7 +72,6 @@ public final class Partitions {
               dsl.execute("call add_partitions({0}, {1})", regclass(table), DSL.val(moment));
             }
           }
-          return tables;
         });
   }
 
@@ -82,16 +82,15 @@ public final class Partitions {
    * @throws MigrationException when something refers to it
    */
   public void retire(Partition partition) {
-    with(
+    run(
         dsl -> {
           detach(dsl, partition);
-          patiently(() -> dsl.dropTable(DSL.name(partition.name())).execute());
-          remember(dsl, partition);
-          return partition;
+          patiently(() -> dsl.transaction(transaction -> drop(transaction.dsl(), partition)));
         });
   }
 
-  private static void remember(DSLContext dsl, Partition partition) {
+  private static void drop(DSLContext dsl, Partition partition) {
+    dsl.dropTable(DSL.name(partition.name())).execute();
     dsl.insertInto(INSTALLATION_AUDIT_LOGS)
         .set(INSTALLATION_AUDIT_LOGS.ID, UUID.randomUUID())
         .set(INSTALLATION_AUDIT_LOGS.ACTION, "retire")
@@ -114,7 +113,7 @@ public final class Partitions {
         .filter(since -> !table.equals(AUDIT))
         .ifPresent(
             since ->
-                with(
+                run(
                     dsl -> {
                       Object end = Routines.uuidV7Floor(dsl.configuration(), since);
                       String bounds = "from (minvalue) to ('" + end + "')";
@@ -123,7 +122,6 @@ public final class Partitions {
                               dsl.execute(
                                   "call add_partition({0}, 'before', {1})",
                                   regclass(table), DSL.val(bounds)));
-                      return first;
                     }));
   }
 
@@ -177,6 +175,14 @@ public final class Partitions {
 
   private interface Work<T> {
     T run(DSLContext dsl);
+  }
+
+  private void run(Consumer<DSLContext> work) {
+    with(
+        dsl -> {
+          work.accept(dsl);
+          return true;
+        });
   }
 
   private <T> T with(Work<T> work) {

@@ -7,7 +7,6 @@ import io.appinventory.generate.CatalogGenerator;
 import io.appinventory.generate.GeneratedTenant;
 import java.io.PrintWriter;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -92,8 +91,10 @@ final class GenerateCommand implements Callable<Integer> {
   }
 
   private CatalogGenerator.Size size() {
-    return new CatalogGenerator.Size(
-        services, deployments == null ? services / 10 : deployments, Instant.now());
+    CatalogGenerator.Size usual = CatalogGenerator.Size.of(services);
+    return deployments == null
+        ? usual
+        : new CatalogGenerator.Size(services, deployments, usual.today());
   }
 
   private void fill(OpenCatalog open, Database owner, String slug, long from) throws SQLException {

@@ -67,22 +67,21 @@ final class PartitionsCommand implements Callable<Integer> {
         Database owner = Database.open(OpenCatalog.logins(database).owner().withPoolSize(1))) {
       Partitions partitions = new Partitions(owner.dataSource());
       if (retireBefore != null) {
-        retire(new Retention(open.catalog(), partitions), partitions, start(retireBefore));
+        retire(new Retention(open.catalog(), partitions), partitions, past(retireBefore));
       }
-      partitions.addUntil(
-          YearMonth.now(ZoneOffset.UTC)
-              .plusMonths(ahead)
-              .atDay(1)
-              .atStartOfDay()
-              .toInstant(ZoneOffset.UTC));
+      partitions.addUntil(start(YearMonth.now(ZoneOffset.UTC).plusMonths(ahead)));
       show(partitions.all());
       return 0;
     }
   }
 
-  private static Instant start(String month) {
+  private static Instant start(YearMonth month) {
+    return month.atDay(1).atStartOfDay().toInstant(ZoneOffset.UTC);
+  }
+
+  private static Instant past(String month) {
     try {
-      Instant start = YearMonth.parse(month).atDay(1).atStartOfDay().toInstant(ZoneOffset.UTC);
+      Instant start = start(YearMonth.parse(month));
       if (start.isAfter(Instant.now())) {
         throw new CommandFailure("--retire-before is " + month + ", which is yet to come");
       }

@@ -95,10 +95,8 @@ final class BuildMaker {
     return failures;
   }
 
-  /** Features of one requirement are of one service; the first services have more of them. */
-  Id<Service> serviceOf(int build) {
-    int requirement = plan.requirementOf(plan.featureOf(build));
-    return services.get(requirement % services.size());
+  private Id<Service> serviceOf(int build) {
+    return plan.serviceOf(plan.requirementOf(plan.featureOf(build)), services);
   }
 
   private int seconds(int build) {
@@ -127,7 +125,7 @@ final class BuildMaker {
     int failed = failed(build);
     return new Build(
         header(Id.of(skew.idAt(start)), start),
-        planned.projects().get(plan.projectOf(plan.requirementOf(feature))),
+        planned.projects().get(plan.projectOfBuild(build)),
         planned.features().get(feature),
         null,
         serviceOf(build),
@@ -168,7 +166,7 @@ final class BuildMaker {
     return new Deployment(
         header(Id.of(skew.idAt(start)), start),
         builds.get(build),
-        planned.projects().get(plan.projectOf(plan.requirementOf(plan.featureOf(build)))),
+        planned.projects().get(plan.projectOfBuild(build)),
         serviceOf(build),
         skew.percent(60) ? ENVIRONMENTS.getFirst() : skew.one(ENVIRONMENTS),
         status,
@@ -201,7 +199,7 @@ final class BuildMaker {
 
   private TestResult result(int build, int testCase, List<Id<Build>> builds) {
     int feature = plan.featureOf(build);
-    Instant at = plan.startOf(build).plusSeconds(testCase);
+    Instant at = plan.executedAt(build, testCase);
     DeliveryPlan.Outcome outcome = plan.outcome(build, testCase);
     boolean failed = outcome == DeliveryPlan.Outcome.FAILED;
     return new TestResult(

@@ -44,7 +44,6 @@ import org.jspecify.annotations.Nullable;
  * lack an owner, a description or a repository.
  */
 public final class CatalogGenerator {
-  private final Size size;
   private final int services;
   private final Skew skew;
   private final DeliveryPlan delivery;
@@ -70,7 +69,6 @@ public final class CatalogGenerator {
 
   private CatalogGenerator(
       Connection owner, UUID tenantId, Size size, long seed, Consumer<String> progress) {
-    this.size = size;
     this.services = size.services();
     this.delivery = new DeliveryPlan(size.deployments(), seed, size.today());
     this.skew = new Skew(seed);
@@ -129,7 +127,7 @@ public final class CatalogGenerator {
     new IncidentMaker(skew, load).make(services / 8, all, components, resources);
     load.flush();
     progress.accept("incidents");
-    if (size.deployments() > 0) {
+    if (delivery.builds() > 0) {
       new DeliveryGenerator(skew, load, delivery, progress).generate(all, teams);
     }
     return load.rows();

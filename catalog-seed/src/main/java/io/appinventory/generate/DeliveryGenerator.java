@@ -54,11 +54,11 @@ final class DeliveryGenerator {
     List<Set<Id<Service>>> owned =
         projects.stream().<Set<Id<Service>>>map(project -> new LinkedHashSet<>()).toList();
     for (int requirement = 0; requirement < plan.requirements(); requirement++) {
-      owned.get(plan.projectOf(requirement)).add(services.get(requirement % services.size()));
+      owned.get(plan.projectOf(requirement)).add(plan.serviceOf(requirement, services));
     }
     int[] numbers = new int[projects.size()];
     for (int build = 0; build < plan.builds(); build++) {
-      numbers[plan.projectOf(plan.requirementOf(plan.featureOf(build)))]++;
+      numbers[plan.projectOfBuild(build)]++;
     }
     for (int i = 0; i < projects.size(); i++) {
       for (Id<Service> service : owned.get(i)) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /**
@@ -69,6 +70,19 @@ final class DeliveryPlan {
     return Math.min(requirement / REQUIREMENTS_OF_A_PROJECT, projects() - 1);
   }
 
+  int projectOfFeature(int feature) {
+    return projectOf(requirementOf(feature));
+  }
+
+  int projectOfBuild(int build) {
+    return projectOfFeature(featureOf(build));
+  }
+
+  /** Features of one requirement are of one service; the first services have more of them. */
+  <T> T serviceOf(int requirement, List<T> services) {
+    return services.get(requirement % services.size());
+  }
+
   /** The features take turns, so that each is built all through the year. */
   int featureOf(int build) {
     return build % features();
@@ -79,7 +93,7 @@ final class DeliveryPlan {
     int[] numbers = new int[builds];
     int[] last = new int[projects()];
     for (int build = 0; build < builds; build++) {
-      numbers[build] = ++last[projectOf(requirementOf(featureOf(build)))];
+      numbers[build] = ++last[projectOfBuild(build)];
     }
     return numbers;
   }
@@ -95,6 +109,11 @@ final class DeliveryPlan {
     long working = Duration.ofHours(10).toMillis();
     long offset = new SplittableRandom(seed ^ (0x5eedL << 32) + build).nextLong(working);
     return workday.atTime(8, 0).toInstant(ZoneOffset.UTC).plusMillis(offset);
+  }
+
+  /** When a build runs a test case. */
+  Instant executedAt(int build, int testCase) {
+    return startOf(build).plusSeconds(testCase);
   }
 
   /** How a test case of the feature went in a build; one case in fifty is flaky. */

@@ -71,9 +71,8 @@ final class PlanningMaker {
             Features.TYPE,
             plan.features(),
             number -> {
-              int requirement = plan.requirementOf(number);
-              Id<Project> project = projects.get(plan.projectOf(requirement));
-              return feature(requirements.get(requirement), project, number);
+              Id<Project> project = projects.get(plan.projectOfFeature(number));
+              return feature(requirements.get(plan.requirementOf(number)), project, number);
             });
     Runs runs = new Runs(plan);
     List<Id<TestCase>> testCases =
@@ -82,7 +81,7 @@ final class PlanningMaker {
             plan.features() * DeliveryPlan.CASES,
             number -> {
               int feature = number / DeliveryPlan.CASES;
-              Id<Project> project = projects.get(plan.projectOf(plan.requirementOf(feature)));
+              Id<Project> project = projects.get(plan.projectOfFeature(feature));
               return testCase(features.get(feature), project, runs, number);
             });
     return new Planned(projects, features, testCases);
@@ -131,7 +130,9 @@ final class PlanningMaker {
     }
 
     @Nullable Instant lastTime(int testCase) {
-      return all(testCase) == 0 ? null : plan.startOf(last[testCase]);
+      return all(testCase) == 0
+          ? null
+          : plan.executedAt(last[testCase], testCase % DeliveryPlan.CASES);
     }
   }
 

@@ -103,7 +103,7 @@ final class TroubleMaker {
     int feature = number % plan.features();
     return new Defect(
         header(found),
-        planned.projects().get(plan.projectOf(plan.requirementOf(feature))),
+        planned.projects().get(plan.projectOfFeature(feature)),
         planned.features().get(feature),
         null,
         null,
