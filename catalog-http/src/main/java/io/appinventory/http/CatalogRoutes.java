@@ -11,6 +11,7 @@ import io.appinventory.http.delivery.BuildRoutes;
 import io.appinventory.http.delivery.DoraRoutes;
 import io.appinventory.http.delivery.ProjectRoutes;
 import io.appinventory.http.evidence.EvidenceRoutes;
+import io.appinventory.http.evidence.RunRoutes;
 import io.appinventory.http.exchange.JsonOutput;
 import io.appinventory.http.grant.GrantRoutes;
 import io.appinventory.http.graph.GraphRoutes;
@@ -53,6 +54,7 @@ final class CatalogRoutes {
     routes.addAll(new SearchRoutes(catalog).routes());
     routes.addAll(new ImportRoutes(catalog, settings.archives()).routes());
     routes.addAll(new EvidenceRoutes(catalog).routes());
+    routes.addAll(new RunRoutes(catalog).routes());
     routes.addAll(new DoraRoutes(catalog).routes());
     routes.addAll(new ProjectRoutes(catalog).routes());
     routes.addAll(new BuildRoutes(catalog).routes());

@@ -3,10 +3,13 @@ package io.appinventory.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.appinventory.catalog.delivery.Builds;
+import io.appinventory.catalog.session.UserRole;
 import io.appinventory.http.testing.Answer;
 import io.appinventory.http.testing.Client;
 import io.appinventory.http.testing.RunningServer;
 import io.appinventory.http.testing.RunningServerExtension;
+import io.appinventory.http.testing.Samples;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -14,11 +17,42 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(RunningServerExtension.class)
 class DeliveryTest {
   private static final String DORA = "/api/v1/delivery/dora";
+  private static final String RUN =
+      "<testsuite><testcase classname='C' name='works'/><testcase name='x'/></testsuite>";
 
+  private final RunningServer server;
   private final Client admin;
 
   DeliveryTest(RunningServer server) {
+    this.server = server;
     this.admin = server.admin();
+  }
+
+  private Answer junit(Client client, String query) {
+    return client.send("POST", "/api/v1/test-results/junit" + query, "application/xml", RUN);
+  }
+
+  @Test
+  void takesJunitFilesAsResults() {
+    String build = admin.post("/api/v1/builds", Samples.create(Builds.TYPE, admin).toString()).id();
+    Answer tried = junit(admin, "?create=true&dry_run=true&build_id=" + build);
+    assertThat(tried.status()).as(tried.body()).isEqualTo(200);
+    assertThat(tried.data().at("/test_cases/created").asInt()).isOne();
+    Answer taken = junit(admin, "?create=true&build_id=" + build);
+    assertThat(taken.status()).as(taken.body()).isEqualTo(200);
+    assertThat(taken.data().at("/results/passed").asInt()).isOne();
+    assertThat(taken.data().at("/unmatched_names/0").asText()).isEqualTo("x");
+    assertThat(
+            admin
+                .get("/api/v1/test-results?filter=build_id%20%3D%20%22" + build + "%22")
+                .json()
+                .at("/meta/total")
+                .asInt())
+        .isOne();
+    assertThat(junit(admin, "").json().at("/errors/0/field").asText()).isEqualTo("build_id");
+    assertThat(junit(admin, "?build_id=x").status()).isEqualTo(400);
+    assertThat(junit(admin, "?project_id=" + RunningServer.unknownId()).status()).isEqualTo(404);
+    assertThat(junit(server.user(UserRole.VIEWER), "").status()).isEqualTo(403);
   }
 
   @Test

@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
       ScoreCommand.class,
       ImportCommand.class,
       EvidenceCommand.class,
+      ResultsCommand.class,
       ExportCommand.class,
       HelpCommand.class
     })

@@ -2,6 +2,19 @@ package io.appinventory.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.appinventory.catalog.Catalog;
+import io.appinventory.catalog.delivery.Feature;
+import io.appinventory.catalog.delivery.Features;
+import io.appinventory.catalog.delivery.Priority;
+import io.appinventory.catalog.delivery.Project;
+import io.appinventory.catalog.delivery.Projects;
+import io.appinventory.catalog.delivery.Requirement;
+import io.appinventory.catalog.delivery.Requirements;
+import io.appinventory.catalog.domain.User;
+import io.appinventory.catalog.domain.Users;
+import io.appinventory.catalog.model.Changes;
+import io.appinventory.catalog.session.Principal;
+import io.appinventory.catalog.session.UserRole;
 import io.appinventory.db.testing.TestDatabase;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -99,10 +112,62 @@ class EvidenceCommandTest {
     Files.delete(reports.resolve("a.xml"));
     Files.delete(reports.resolve("b.xml"));
     Files.delete(reports.resolve("c.xml"));
+    importsRunsOfTests(reports);
     Files.writeString(
         reports.resolve("GHSA-1.json"),
         "{\"id\": \"GHSA-1\", \"modified\": \"2026-01-01T00:00:00Z\", \"affected\": []}");
     assertThat(evidence()).isZero();
     assertThat(out.toString()).contains("advisories: 1 read, 1 created");
+  }
+
+  private void importsRunsOfTests(Path reports) throws IOException {
+    Catalog catalog = Catalog.open(database.dataSource());
+    Principal acme = Principal.system(catalog.administration().bySlug("acme").orElseThrow().id());
+    catalog.in(
+        acme,
+        tx -> {
+          Changes<User> user =
+              Changes.<User>none()
+                  .set(Users.EMAIL, "ana@acme.example")
+                  .set(Users.DISPLAY_NAME, "Ana")
+                  .set(Users.ROLE, UserRole.EDITOR);
+          Changes<Project> project =
+              Changes.<Project>none()
+                  .set(Projects.NAME, "Shop")
+                  .set(Projects.SLUG, "shop")
+                  .set(Projects.OWNER_ID, tx.create(Users.TYPE, user).id());
+          Changes<Requirement> requirement =
+              Changes.<Requirement>none()
+                  .set(Requirements.PROJECT_ID, tx.create(Projects.TYPE, project).id())
+                  .set(Requirements.TITLE, "Sells things")
+                  .set(Requirements.DESCRIPTION, "Everybody can buy")
+                  .set(Requirements.PRIORITY, Priority.HIGH);
+          return tx.create(
+              Features.TYPE,
+              Changes.<Feature>none()
+                  .set(Features.REQUIREMENT_ID, tx.create(Requirements.TYPE, requirement).id())
+                  .set(Features.NAME, "Basket"));
+        });
+    Files.writeString(
+        reports.resolve("a.xml"),
+        "<testsuite><testcase classname='C' name='works'/><testcase name='x'/></testsuite>");
+    assertThat(results("--create")).as(err.toString()).isEqualTo(1);
+    assertThat(err.toString()).contains("feature_id");
+    assertThat(results("--create", "--feature", "Basket")).as(err.toString()).isEqualTo(3);
+    assertThat(out.toString())
+        .containsPattern("Without a test case: 1\\s+x\\s")
+        .contains("passed: 1", "0 matched, 1 created; 1 cases without one; 1 files, 1 others");
+    assertThat(results("--build", "7")).isEqualTo(1);
+    assertThat(err.toString()).contains("the project shop has no build 7");
+    assertThat(results("--executed-at", "soon")).isEqualTo(2);
+    Files.delete(reports.resolve("a.xml"));
+  }
+
+  private int results(String... arguments) {
+    return run(
+        Stream.concat(
+                Stream.of("results", folder.resolve("reports").toString(), "--tenant", "acme"),
+                Stream.concat(Stream.of("--project", "shop"), Stream.of(arguments)))
+            .toArray(String[]::new));
   }
 }

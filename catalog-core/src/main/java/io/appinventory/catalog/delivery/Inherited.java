@@ -8,7 +8,13 @@ import io.appinventory.catalog.model.Property;
 import io.appinventory.catalog.model.ToOne;
 import io.appinventory.catalog.session.Scope;
 import io.appinventory.catalog.store.Rules;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +45,41 @@ record Inherited<R extends Entity<R>, S extends Entity<S>, T>(
       if (value != null) {
         changes.set(own, value);
       }
+    }
+  }
+
+  @Override
+  public void prepareAll(Scope scope, List<Changes<R>> all) {
+    if (all.size() == 1) {
+      prepare(scope, null, all.getFirst());
+      return;
+    }
+    EntityType<S> there = source.target();
+    UUID[] from =
+        all.stream()
+            .map(changes -> changes.value(source.property()))
+            .filter(Objects::nonNull)
+            .map(Id::value)
+            .distinct()
+            .toArray(UUID[]::new);
+    Map<UUID, T> found = new HashMap<>();
+    scope
+        .dsl()
+        .select(there.idColumn(), theirs.column().field())
+        .from(there.table())
+        .where(scope.tenant(there, there.table()))
+        .and(there.idColumn().eq(DSL.any(from)))
+        .forEach(row -> found.put(row.value1(), theirs.column().read(row, 1)));
+    all.stream()
+        .filter(changes -> always || !changes.says(own))
+        .forEach(changes -> take(changes, found));
+  }
+
+  private void take(Changes<R> changes, Map<UUID, T> found) {
+    Id<S> from = changes.value(source.property());
+    T value = from == null ? null : found.get(from.value());
+    if (value != null) {
+      changes.set(own, value);
     }
   }
 

@@ -20,7 +20,16 @@ public final class EvidenceJson {
     json.put("clean", reading.refusals().isEmpty());
     json.put("files", reading.files().size());
     json.put("other_files", reading.otherFiles());
-    ArrayNode refused = json.putArray("refused");
+    json.set("refused", refused(reading));
+    ArrayNode reports = json.putArray("reports");
+    report.reports().forEach(taken -> add(reports.addObject(), taken));
+    json.set("advisories", counts(report.advisories()));
+    return json;
+  }
+
+  /** The files that were refused, and why. */
+  public static ArrayNode refused(Reading reading) {
+    ArrayNode refused = JsonNodeFactory.instance.arrayNode();
     for (Reading.Refusal refusal : reading.refusals()) {
       refused
           .addObject()
@@ -28,10 +37,7 @@ public final class EvidenceJson {
           .put("line", refusal.place().line())
           .put("reason", refusal.reason());
     }
-    ArrayNode reports = json.putArray("reports");
-    report.reports().forEach(taken -> add(reports.addObject(), taken));
-    json.set("advisories", counts(report.advisories()));
-    return json;
+    return refused;
   }
 
   private static void add(ObjectNode json, Taken taken) {

@@ -69,10 +69,24 @@ public final class BulkCreation {
    *     then
    */
   public <R extends Entity<R>> R add(EntityType<R> type, Changes<R> said) {
+    return addAll(type, List.of(said)).getFirst();
+  }
+
+  /**
+   * The same of many, for which the rules prepare in few statements.
+   *
+   * @return the entities in the same order
+   * @throws InvalidInputException when a value of one is not allowed; none is to be written then
+   */
+  public <R extends Entity<R>> List<R> addAll(EntityType<R> type, List<Changes<R>> said) {
     Permissions.requireWrite(scope.principal(), type.name());
-    EntityWriter.requireSeen(scope, type, said);
-    Changes<R> changes = said.copy();
-    rules.of(type).forEach(rule -> rule.prepare(scope, null, changes));
+    said.forEach(each -> EntityWriter.requireSeen(scope, type, each));
+    List<Changes<R>> all = said.stream().map(Changes::copy).toList();
+    rules.of(type).forEach(rule -> rule.prepareAll(scope, all));
+    return all.stream().map(changes -> prepared(type, changes)).toList();
+  }
+
+  private <R extends Entity<R>> R prepared(EntityType<R> type, Changes<R> changes) {
     Changes<R> foreseen = changes.copy();
     rules.of(type).forEach(rule -> rule.claim(scope, foreseen, false));
     Draft<R> draft = Draft.fresh(type, scope).apply(foreseen);

@@ -26,6 +26,15 @@ public interface Rules<R extends Entity<R>> {
   default void prepare(Scope scope, @Nullable R before, Changes<R> changes) {}
 
   /**
+   * Before many creations at once: the same of each.
+   *
+   * @param all what is said of each so far
+   */
+  default void prepareAll(Scope scope, List<Changes<R>> all) {
+    all.forEach(changes -> prepare(scope, null, changes));
+  }
+
+  /**
    * Checks the entity as it is about to be.
    *
    * @param before the entity, null at creation

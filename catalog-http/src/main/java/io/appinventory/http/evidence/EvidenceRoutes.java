@@ -10,9 +10,7 @@ import io.appinventory.catalog.evidence.EvidenceJson;
 import io.appinventory.catalog.evidence.EvidenceReport;
 import io.appinventory.catalog.evidence.Subject;
 import io.appinventory.catalog.evidence.Validity;
-import io.appinventory.catalog.evidence.read.Content;
 import io.appinventory.catalog.evidence.read.EvidenceReader;
-import io.appinventory.catalog.exchange.read.Reading;
 import io.appinventory.catalog.model.Coded;
 import io.appinventory.catalog.model.Entity;
 import io.appinventory.catalog.model.EntityType;
@@ -25,10 +23,8 @@ import io.appinventory.http.exchange.Exchange;
 import io.appinventory.http.exchange.MediaTypes;
 import io.appinventory.http.exchange.QueryParameters;
 import io.appinventory.http.exchange.Submission;
-import io.appinventory.http.problem.ProblemException;
 import io.appinventory.http.problem.ProblemType;
 import io.appinventory.http.route.Answer;
-import io.appinventory.http.route.Parameter;
 import io.appinventory.http.route.RequestBody;
 import io.appinventory.http.route.Route;
 import io.appinventory.http.route.Schemas;
@@ -82,7 +78,7 @@ public final class EvidenceRoutes {
                 "Takes advisories of OSV: one, or a list")
             .tag("evidence")
             .description("What they are about is looked for among the packages of all entities.")
-            .parameters(idempotency())
+            .parameters(UploadedFile.idempotency())
             .body(new RequestBody(List.of(MediaTypes.JSON), Schemas.object(), true, true))
             .answer(Answer.json(200, "What became of them.", Schemas.data(report())))
             .problems(ProblemType.INVALID_INPUT)
@@ -101,7 +97,7 @@ public final class EvidenceRoutes {
         .description(
             "CycloneDX, SPDX, JUnit, JaCoCo, Cobertura, SARIF, Terraform state or OSV, found by"
                 + " what it holds. It replaces what the source had in that format.")
-        .parameters(collection.id(), idempotency())
+        .parameters(collection.id(), UploadedFile.idempotency())
         .query("source", "What the evidence is called; default when absent.", Schemas.string())
         .query("format", "The format, when it is not to be found out.", Schemas.oneOf(codes()))
         .query(
@@ -119,9 +115,7 @@ public final class EvidenceRoutes {
 
   /** What {@link EvidenceJson} writes. */
   private static ObjectNode report() {
-    ObjectNode refused =
-        Schemas.object(
-            "file", Schemas.string(), "line", Schemas.integer(0), "reason", Schemas.string());
+    ObjectNode refused = UploadedFile.refusal();
     ObjectNode taken =
         Schemas.object(
             "format", Schemas.oneOf(codes()),
@@ -150,11 +144,6 @@ public final class EvidenceRoutes {
         "advisories", advisories);
   }
 
-  private static Parameter idempotency() {
-    return Parameter.header(
-        Submission.HEADER, "A name for the request, to be done once.", Schemas.string());
-  }
-
   private static String[] codes() {
     return Arrays.stream(EvidenceFormat.values()).map(Coded::code).toArray(String[]::new);
   }
@@ -172,7 +161,7 @@ public final class EvidenceRoutes {
             .map(Set::of)
             .orElseGet(() -> EnumSet.allOf(EvidenceFormat.class));
     byte[] body = exchange.bytes();
-    EvidenceReader reader = read(formats, body);
+    EvidenceReader reader = UploadedFile.read(new EvidenceReader(formats), body);
     EvidenceImport what = EvidenceImport.of(reader.findings(), reader.advisories());
     if (query.flag("dry_run")) {
       EvidenceReport report =
@@ -187,19 +176,9 @@ public final class EvidenceRoutes {
   private void advisories(Exchange exchange, Principal principal) throws IOException {
     Permissions.requireWrite(principal, ADVISORIES);
     byte[] body = exchange.bytes();
-    EvidenceReader reader = read(Set.of(EvidenceFormat.OSV), body);
+    EvidenceReader reader = UploadedFile.read(new EvidenceReader(Set.of(EvidenceFormat.OSV)), body);
     EvidenceImport what = EvidenceImport.of(List.of(), reader.advisories());
     answer(exchange, principal, body, reader, what::run);
-  }
-
-  private static EvidenceReader read(Set<EvidenceFormat> formats, byte[] body) {
-    EvidenceReader reader = new EvidenceReader(formats).read("body", Content.of(body), true);
-    for (Reading.Refusal refusal : reader.reading().refusals()) {
-      int line = refusal.place().line();
-      throw ProblemException.malformed(
-          "body", (line > 0 ? "line " + line + ": " : "") + refusal.reason());
-    }
-    return reader;
   }
 
   private void answer(

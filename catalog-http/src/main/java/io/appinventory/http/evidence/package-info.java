@@ -1,5 +1,6 @@
 /**
- * Takes evidence over HTTP: what tools measured of an entity, and advisories.
+ * Takes evidence over HTTP: what tools measured of an entity, and advisories; and what test runners
+ * report as results of test cases.
  *
  * <p>Read first: {@link io.appinventory.http.evidence.EvidenceRoutes}. That evidence is read is the
  * work of the routes of collections.

@@ -26,6 +26,9 @@ import java.util.Set;
  * nothing; the others go on. Used by one thread.
  */
 public final class EvidenceReader {
+  /** The most cases that are kept. */
+  public static final int MAX_CASES = 100_000;
+
   private static final ReadLimits LIMITS = ReadLimits.standard();
   private static final int HEAD = 512;
 
@@ -33,6 +36,8 @@ public final class EvidenceReader {
   private final Reading reading = new Reading();
   private final Map<EvidenceFormat, Findings> findings = new EnumMap<>(EvidenceFormat.class);
   private final List<Advisory> advisories = new ArrayList<>();
+  private final List<JunitCase> cases = new ArrayList<>();
+  private final boolean keepsCases;
 
   /**
    * Reads files of these formats; others are none of ours.
@@ -40,7 +45,17 @@ public final class EvidenceReader {
    * @param formats at least one; of exactly one, every file is taken to be of it
    */
   public EvidenceReader(Set<EvidenceFormat> formats) {
+    this(formats, false);
+  }
+
+  private EvidenceReader(Set<EvidenceFormat> formats, boolean keepsCases) {
     this.formats = EnumSet.copyOf(formats);
+    this.keepsCases = keepsCases;
+  }
+
+  /** Of JUnit XML alone, among whatever else lies there, whose cases are kept one by one. */
+  public static EvidenceReader ofCases() {
+    return new EvidenceReader(EnumSet.of(EvidenceFormat.JUNIT), true);
   }
 
   /** Of all formats. */
@@ -110,7 +125,7 @@ public final class EvidenceReader {
   /** What is broken before anything tells its format is none of ours, unless somebody named it. */
   private Optional<EvidenceFormat> formatOf(Content content, boolean named)
       throws IOException, UnreadableDocument {
-    if (formats.size() == 1) {
+    if (formats.size() == 1 && !keepsCases) {
       return formats.stream().findFirst();
     }
     try (InputStream in = content.open()) {
@@ -129,7 +144,7 @@ public final class EvidenceReader {
         case CYCLONEDX ->
             add((startsWith(in, '<') ? new CycloneDxXmlParser() : new CycloneDxParser()).parse(in));
         case SPDX -> add((startsWith(in, '{') ? new SpdxParser() : new SpdxTagParser()).parse(in));
-        case JUNIT -> add(new JunitParser().parse(in));
+        case JUNIT -> junit(in);
         case JACOCO -> add(new JacocoParser().parse(in));
         case COBERTURA -> add(new CoberturaParser().parse(in));
         case SARIF -> add(new SarifParser().parse(in));
@@ -137,6 +152,17 @@ public final class EvidenceReader {
         case OSV -> advisories.addAll(new OsvParser().parse(in));
       }
     }
+  }
+
+  /** Keeps cases only of a file that is in order to its end. */
+  private void junit(InputStream in) throws IOException, UnreadableDocument {
+    List<JunitCase> found = new ArrayList<>();
+    Findings sum = new JunitParser(keepsCases ? found::add : each -> {}).parse(in);
+    if (cases.size() + found.size() > MAX_CASES) {
+      throw new UnreadableDocument("would make more than " + MAX_CASES + " cases at once", 0, 0);
+    }
+    add(sum);
+    cases.addAll(found);
   }
 
   /** Whether the first byte that is no blank, and no mark of byte order, is this one. */
@@ -165,6 +191,11 @@ public final class EvidenceReader {
   /** What the files say of an entity, one of each format. */
   public List<Findings> findings() {
     return List.copyOf(findings.values());
+  }
+
+  /** The cases of JUnit XML, in their order, for a reader {@linkplain #ofCases of cases}. */
+  public List<JunitCase> cases() {
+    return List.copyOf(cases);
   }
 
   /** The advisories among the files. */

@@ -126,6 +126,32 @@ final class XmlStream {
     }
   }
 
+  /**
+   * The text of the element that has just begun, to its end, as far as a case keeps it; that of its
+   * children left out.
+   */
+  String beginning() throws UnreadableDocument {
+    int level = depth;
+    StringBuilder text = new StringBuilder();
+    while (true) {
+      int event = next();
+      if (event == XMLStreamConstants.END_ELEMENT && depth < level) {
+        return cut(text.toString().strip());
+      } else if (depth == level
+          && text.length() < 2 * JunitCase.MAX_TEXT
+          && (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA)) {
+        text.append(reader.getText());
+      }
+    }
+  }
+
+  /** A text as far as a case keeps it. */
+  static String cut(String text) {
+    return text.codePointCount(0, text.length()) <= JunitCase.MAX_TEXT
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, JunitCase.MAX_TEXT));
+  }
+
   /** An attribute; null when the element has none of the name. */
   @Nullable String attribute(String name) {
     return reader.getAttributeValue(null, name);
