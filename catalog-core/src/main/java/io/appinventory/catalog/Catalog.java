@@ -5,6 +5,7 @@ import io.appinventory.catalog.access.SignIn;
 import io.appinventory.catalog.access.rule.AccessRules;
 import io.appinventory.catalog.delivery.DeliveryDomain;
 import io.appinventory.catalog.domain.CoreDomain;
+import io.appinventory.catalog.domain.StorageLimit;
 import io.appinventory.catalog.model.CatalogModel;
 import io.appinventory.catalog.model.EntityType;
 import io.appinventory.catalog.scorecard.definition.DefinitionCache;
@@ -75,7 +76,7 @@ public final class Catalog {
             options.telemetry(),
             options.statementTimeout());
     return new Catalog(
-        database, new RuleBook(rules, List.of(new CountKeeper(), new SearchIndex())));
+        database, new RuleBook(rules, List.of(new CountKeeper(), new SearchIndex(), new StorageLimit())));
   }
 
   /** Signing in and bearer tokens. */

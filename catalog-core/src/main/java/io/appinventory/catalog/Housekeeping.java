@@ -16,7 +16,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What has to be done now and then for every tenant: the audit log is sealed, answers that were
- * kept for repeated requests and are over are swept away. Several processes may do it at once.
+ * kept for repeated requests and are over are swept away, what it holds is measured where that is
+ * due. Several processes may do it at once.
  *
  * <p>Each seal is logged with number and hash, so that the log is an anchor outside of the
  * database.
@@ -91,6 +92,7 @@ public final class Housekeeping implements AutoCloseable {
       Principal system = Principal.system(tenant.id());
       seal(catalog, system);
       catalog.in(system, tx -> OnceOnly.sweep(tx.scope()));
+      catalog.administration().measureStorage(tenant.id());
     } catch (RuntimeException e) {
       LOG.warn("housekeeping could not be done for tenant {}; it is tried again", tenant.id(), e);
     }

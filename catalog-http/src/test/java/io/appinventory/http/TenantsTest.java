@@ -3,11 +3,13 @@ package io.appinventory.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.appinventory.catalog.audit.AuditEntry;
 import io.appinventory.http.testing.Answer;
 import io.appinventory.http.testing.Client;
 import io.appinventory.http.testing.RunningServer;
 import io.appinventory.http.testing.RunningServerExtension;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -52,6 +54,20 @@ class TenantsTest {
     Answer free = operator.patch(at, "{\"active\": true, \"max_projects\": null}");
     assertThat(free.data().path("status").asText()).isEqualTo("active");
     assertThat(free.data().path("max_projects").isNull()).isTrue();
+    Answer told =
+        operator.patch(
+            at,
+            "{\"type\": \"startup\", \"plan\": \"professional\", \"max_storage_gb\": 5,"
+                + " \"billing_email\": \"bills@umbrella.example\"}");
+    assertThat(told.data().path("type").asText()).isEqualTo("startup");
+    assertThat(told.data().path("plan").asText()).isEqualTo("professional");
+    assertThat(told.data().path("max_storage_gb").asInt()).isEqualTo(5);
+    assertThat(told.data().path("storage_bytes").isNull()).isTrue();
+    assertThat(told.data().path("billing_email").asText()).isEqualTo("bills@umbrella.example");
+    AuditEntry entry = server.catalog().administration().history(1).getFirst();
+    assertThat(Objects.requireNonNull(entry.changes()).text())
+        .contains("b***@umbrella.example")
+        .doesNotContain("bills@");
     Answer wrong = operator.patch(at, "{\"status\": \"gone\", \"max_users\": -1}");
     assertThat(wrong.json().path("errors").findValuesAsText("field"))
         .containsExactly("status", "max_users");

@@ -11,10 +11,13 @@ import io.appinventory.catalog.error.ConflictException;
 import io.appinventory.catalog.error.FieldError;
 import io.appinventory.catalog.error.InvalidInputException;
 import io.appinventory.catalog.error.NotFoundException;
+import io.appinventory.catalog.model.Coded;
 import io.appinventory.catalog.model.Json;
 import io.appinventory.catalog.session.DatabaseErrors;
+import io.appinventory.catalog.session.Masking;
 import io.appinventory.catalog.session.TenantDatabase;
 import io.appinventory.db.schema.tables.records.TenantsRecord;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,8 +28,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -134,6 +139,10 @@ public final class Administration {
       }
       add(changes, "max_users", before.maxUsers(), after.maxUsers());
       add(changes, "max_projects", before.maxProjects(), after.maxProjects());
+      add(changes, "max_storage_gb", before.maxStorageGb(), after.maxStorageGb());
+      add(changes, "type", code(before.type()), code(after.type()));
+      add(changes, "plan", before.plan().code(), after.plan().code());
+      addMasked(changes, "billing_email", before.billingEmail(), after.billingEmail());
     }
     return changes;
   }
@@ -142,6 +151,18 @@ public final class Administration {
       FieldChanges changes, String field, @Nullable Object before, @Nullable Object after) {
     if (!Objects.equals(before, after)) {
       changes.add(field, node(before), node(after));
+    }
+  }
+
+  private static @Nullable String code(@Nullable Coded value) {
+    return value == null ? null : value.code();
+  }
+
+  /** That a personal value changed, and not what it is. */
+  private static void addMasked(
+      FieldChanges changes, String field, @Nullable String before, @Nullable String after) {
+    if (!Objects.equals(before, after)) {
+      changes.add(field, Masking.masked(node(before)), Masking.masked(node(after)));
     }
   }
 
@@ -235,6 +256,12 @@ public final class Administration {
               .set(
                   TENANTS.MAX_PROJECTS,
                   change.limitAfter(TenantChange.TenantLimit.MAX_PROJECTS, before.maxProjects()))
+              .set(
+                  TENANTS.MAX_STORAGE_GB,
+                  change.limitAfter(TenantChange.TenantLimit.MAX_STORAGE_GB, before.maxStorageGb()))
+              .set(TENANTS.TYPE, code(change.typeAfter(before.type())))
+              .set(TENANTS.PLAN, change.planAfter(before.plan()).code())
+              .set(TENANTS.BILLING_EMAIL, change.billingEmailAfter(before.billingEmail()))
               .set(TENANTS.UPDATED_AT, now)
               .set(TENANTS.ROW_VERSION, before.rowVersion() + 1)
               .where(TENANTS.ID.eq(before.id()))
@@ -243,6 +270,38 @@ public final class Administration {
     } catch (DataAccessException e) {
       throw explained(e, before.slug(), name);
     }
+  }
+
+  /**
+   * Measures how much a tenant holds, unless that is known well enough: for an hour where it is
+   * limited, for a day elsewhere.
+   *
+   * @return whether it was measured
+   */
+  public boolean measureStorage(UUID id) {
+    return database.administer(
+        (dsl, now) ->
+            dsl.update(TENANTS)
+                    .set(
+                        TENANTS.STORAGE_BYTES,
+                        DSL.function("tenant_storage", Long.class, TENANTS.ID))
+                    .set(TENANTS.STORAGE_MEASURED_AT, now)
+                    .where(TENANTS.ID.eq(id))
+                    .and(due(now))
+                    .execute()
+                > 0);
+  }
+
+  private static Condition due(Instant now) {
+    return TENANTS
+        .STORAGE_MEASURED_AT
+        .isNull()
+        .or(TENANTS.STORAGE_MEASURED_AT.lt(now.minus(Duration.ofDays(1))))
+        .or(
+            TENANTS
+                .MAX_STORAGE_GB
+                .isNotNull()
+                .and(TENANTS.STORAGE_MEASURED_AT.lt(now.minus(Duration.ofHours(1)))));
   }
 
   private static void check(String slug, String name) {
@@ -282,9 +341,20 @@ public final class Administration {
         TenantStatus.valueOf(row.getStatus().toUpperCase(Locale.ROOT)),
         row.getMaxUsers(),
         row.getMaxProjects(),
+        row.getMaxStorageGb(),
+        storage(row),
+        row.getType() == null ? null : TenantType.valueOf(row.getType().toUpperCase(Locale.ROOT)),
+        TenantPlan.valueOf(row.getPlan().toUpperCase(Locale.ROOT)),
+        row.getBillingEmail(),
         Json.ofText(row.getSettings() == null ? "{}" : row.getSettings().data()),
         row.getRowVersion(),
         row.getCreatedAt(),
         row.getUpdatedAt());
+  }
+
+  private static Tenant.@Nullable Storage storage(TenantsRecord row) {
+    Long bytes = row.getStorageBytes();
+    Instant at = row.getStorageMeasuredAt();
+    return bytes == null || at == null ? null : new Tenant.Storage(bytes, at);
   }
 }

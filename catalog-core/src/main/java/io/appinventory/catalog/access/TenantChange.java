@@ -11,13 +11,25 @@ public final class TenantChange {
   private @Nullable String name;
   private @Nullable TenantStatus status;
   private @Nullable Boolean active;
+  private @Nullable Said<TenantType> type;
+  private @Nullable TenantPlan plan;
+  private @Nullable Said<String> billingEmail;
+
+  /** A value that is said, which may be null. */
+  private record Said<T>(@Nullable T value) {
+    static <T> @Nullable T after(@Nullable Said<T> said, @Nullable T before) {
+      return said == null ? before : said.value();
+    }
+  }
 
   /** What of a tenant is limited. */
   public enum TenantLimit {
     /** How many users live in it. */
     MAX_USERS,
     /** How many projects live in it. */
-    MAX_PROJECTS
+    MAX_PROJECTS,
+    /** How many GB it holds. */
+    MAX_STORAGE_GB
   }
 
   /** Its name. */
@@ -42,6 +54,36 @@ public final class TenantChange {
   public TenantChange limit(TenantLimit what, @Nullable Integer most) {
     limits.put(what, Optional.ofNullable(most));
     return this;
+  }
+
+  /** What kind of organization it is; null for nothing said. */
+  public TenantChange type(@Nullable TenantType to) {
+    type = new Said<>(to);
+    return this;
+  }
+
+  /** What it pays for. */
+  public TenantChange plan(@Nullable TenantPlan to) {
+    plan = to;
+    return this;
+  }
+
+  /** Where bills go; null for nowhere. */
+  public TenantChange billingEmail(@Nullable String to) {
+    billingEmail = new Said<>(to);
+    return this;
+  }
+
+  @Nullable TenantType typeAfter(@Nullable TenantType before) {
+    return Said.after(type, before);
+  }
+
+  TenantPlan planAfter(TenantPlan before) {
+    return plan == null ? before : plan;
+  }
+
+  @Nullable String billingEmailAfter(@Nullable String before) {
+    return Said.after(billingEmail, before);
   }
 
   @Nullable String name() {

@@ -2,6 +2,7 @@ package io.appinventory.catalog.evidence;
 
 import io.appinventory.catalog.Reader;
 import io.appinventory.catalog.Transaction;
+import io.appinventory.catalog.domain.StorageLimit;
 import io.appinventory.catalog.error.InvalidInputException;
 import io.appinventory.catalog.evidence.EvidenceReport.AdvisoryCounts;
 import io.appinventory.catalog.evidence.EvidenceReport.Taken;
@@ -50,6 +51,7 @@ public final class EvidenceImport {
    */
   public <R extends Entity<R>> EvidenceReport run(
       Transaction transaction, Subject<R> subject, Validity validity) {
+    StorageLimit.require(transaction.scope());
     // Changes nothing; locks the entity and checks that the principal may change it.
     R entity = transaction.patch(subject.type(), subject.id(), Changes.none());
     AdvisoryCounts counts = store(transaction);
@@ -66,6 +68,7 @@ public final class EvidenceImport {
    */
   public EvidenceReport run(Transaction transaction) {
     requireAdvisoriesOnly();
+    StorageLimit.require(transaction.scope());
     return new EvidenceReport(false, List.of(), store(transaction));
   }
 

@@ -6,6 +6,8 @@ import java.util.regex.Pattern;
 public enum TextFormat {
   /** A telephone number. */
   PHONE_NUMBER("\\+?[0-9]{7,15}", "7 to 15 digits, a plus before them or not", "+4912345678"),
+  /** An e-mail address. */
+  E_MAIL_ADDRESS("[^@\\s]+@[^@\\s]+", "an e-mail address", "ana@example.com"),
   /** The name of a language, as in RFC 5646. */
   LANGUAGE("[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*", "a language such as en or de-AT", "de-AT"),
   /** The name of a time zone, as in the database of IANA. */

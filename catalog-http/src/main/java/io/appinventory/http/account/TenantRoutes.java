@@ -5,10 +5,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.appinventory.catalog.access.Administration;
 import io.appinventory.catalog.access.Tenant;
 import io.appinventory.catalog.access.TenantChange;
+import io.appinventory.catalog.access.TenantPlan;
 import io.appinventory.catalog.access.TenantStatus;
+import io.appinventory.catalog.access.TenantType;
 import io.appinventory.catalog.model.BooleanType;
 import io.appinventory.catalog.model.CodeType;
 import io.appinventory.catalog.model.IntegerType;
+import io.appinventory.catalog.model.TextFormat;
 import io.appinventory.catalog.model.TextType;
 import io.appinventory.http.exchange.Exchange;
 import io.appinventory.http.problem.ProblemType;
@@ -31,7 +34,22 @@ public final class TenantRoutes {
   private static final TextType TEXT = new TextType(1, 255);
   private static final CodeType<TenantStatus> STATUS =
       new CodeType<>(List.of(TenantStatus.values()));
+  private static final CodeType<TenantType> TYPE = new CodeType<>(List.of(TenantType.values()));
+  private static final CodeType<TenantPlan> PLAN = new CodeType<>(List.of(TenantPlan.values()));
+  private static final TextType EMAIL = new TextType(1, 255, TextFormat.E_MAIL_ADDRESS);
   private static final IntegerType MOST = new IntegerType(0, Integer.MAX_VALUE);
+
+  private static final String[] PATCHED = {
+    "name",
+    "active",
+    "status",
+    "max_users",
+    "max_projects",
+    "max_storage_gb",
+    "type",
+    "plan",
+    "billing_email"
+  };
 
   private final Administration administration;
 
@@ -117,6 +135,10 @@ public final class TenantRoutes {
     properties.set("status", STATUS.schema());
     properties.set("max_users", Schemas.nullable(MOST.schema()));
     properties.set("max_projects", Schemas.nullable(MOST.schema()));
+    properties.set("max_storage_gb", Schemas.nullable(MOST.schema()));
+    properties.set("type", Schemas.nullable(TYPE.schema()));
+    properties.set("plan", PLAN.schema());
+    properties.set("billing_email", Schemas.nullable(EMAIL.schema()));
     return Route.of(HandlerType.PATCH, PATH + "/{id}", "patchTenant", "Changes a tenant")
         .tag(TAG)
         .description(
@@ -130,12 +152,19 @@ public final class TenantRoutes {
 
   private void patch(Exchange exchange) throws IOException {
     ObjectNode body = exchange.json();
-    Fields fields = new Fields(body, "name", "active", "status", "max_users", "max_projects");
+    Fields fields = new Fields(body, PATCHED);
     TenantChange change =
         new TenantChange()
             .name(fields.optional("name", TEXT).orElse(null))
             .active(fields.optional("active", new BooleanType()).orElse(null))
-            .status(fields.optional("status", STATUS).orElse(null));
+            .status(fields.optional("status", STATUS).orElse(null))
+            .plan(fields.optional("plan", PLAN).orElse(null));
+    if (body.has("type")) {
+      change.type(fields.optional("type", TYPE).orElse(null));
+    }
+    if (body.has("billing_email")) {
+      change.billingEmail(fields.optional("billing_email", EMAIL).orElse(null));
+    }
     for (TenantChange.TenantLimit limit : TenantChange.TenantLimit.values()) {
       String name = limit.name().toLowerCase(Locale.ROOT);
       if (body.has(name)) {
@@ -164,6 +193,19 @@ public final class TenantRoutes {
     out.writeStringField("status", tenant.status().code());
     write(out, "max_users", tenant.maxUsers());
     write(out, "max_projects", tenant.maxProjects());
+    write(out, "max_storage_gb", tenant.maxStorageGb());
+    Tenant.Storage storage = tenant.storage();
+    if (storage == null) {
+      out.writeNullField("storage_bytes");
+      out.writeNullField("storage_measured_at");
+    } else {
+      out.writeNumberField("storage_bytes", storage.bytes());
+      out.writeStringField("storage_measured_at", storage.measuredAt().toString());
+    }
+    TenantType type = tenant.type();
+    out.writeStringField("type", type == null ? null : type.code());
+    out.writeStringField("plan", tenant.plan().code());
+    out.writeStringField("billing_email", tenant.billingEmail());
     out.writeFieldName("settings");
     out.writeRawValue(tenant.settings().text());
     out.writeNumberField("row_version", tenant.rowVersion());
@@ -190,6 +232,12 @@ public final class TenantRoutes {
         "status", STATUS.schema(),
         "max_users", Schemas.nullable(MOST.schema()),
         "max_projects", Schemas.nullable(MOST.schema()),
+        "max_storage_gb", Schemas.nullable(MOST.schema()),
+        "storage_bytes", Schemas.nullable(Schemas.integer(0)),
+        "storage_measured_at", Schemas.nullable(Schemas.timestamp()),
+        "type", Schemas.nullable(TYPE.schema()),
+        "plan", PLAN.schema(),
+        "billing_email", Schemas.nullable(Schemas.string()),
         "settings", Schemas.object(),
         "row_version", Schemas.integer(1),
         "created_at", Schemas.timestamp(),
