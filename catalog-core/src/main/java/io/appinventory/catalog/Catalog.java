@@ -1,6 +1,7 @@
 package io.appinventory.catalog;
 
 import io.appinventory.catalog.access.Administration;
+import io.appinventory.catalog.access.Refusals;
 import io.appinventory.catalog.access.SignIn;
 import io.appinventory.catalog.access.rule.AccessRules;
 import io.appinventory.catalog.delivery.DeliveryDomain;
@@ -31,12 +32,14 @@ public final class Catalog {
   private final TenantDatabase database;
   private final RuleBook rules;
   private final SignIn signIn;
+  private final Refusals refusals;
   private final DefinitionCache scorecards = new DefinitionCache();
 
   private Catalog(TenantDatabase database, RuleBook rules) {
     this.database = database;
     this.rules = rules;
     this.signIn = new SignIn(database);
+    this.refusals = new Refusals(database);
   }
 
   /** What every catalog describes. */
@@ -76,12 +79,18 @@ public final class Catalog {
             options.telemetry(),
             options.statementTimeout());
     return new Catalog(
-        database, new RuleBook(rules, List.of(new CountKeeper(), new SearchIndex(), new StorageLimit())));
+        database,
+        new RuleBook(rules, List.of(new CountKeeper(), new SearchIndex(), new StorageLimit())));
   }
 
   /** Signing in and bearer tokens. */
   public SignIn signIn() {
     return signIn;
+  }
+
+  /** To be told of what users tried and may not do; whoever asks for them tells. */
+  public Refusals refusals() {
+    return refusals;
   }
 
   /** The administration of tenants; for the operator of the installation only. */

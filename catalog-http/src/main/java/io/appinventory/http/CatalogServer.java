@@ -107,6 +107,7 @@ public final class CatalogServer implements AutoCloseable {
     Router router =
         new Router(
             catalog.signIn(),
+            catalog.refusals(),
             settings.installationToken(),
             settings.maxBody(),
             settings.maxBatch(),

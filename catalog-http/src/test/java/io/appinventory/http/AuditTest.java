@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.appinventory.catalog.Catalog;
+import io.appinventory.catalog.access.Refusals;
 import io.appinventory.catalog.model.EntityType;
 import io.appinventory.catalog.session.UserRole;
 import io.appinventory.http.testing.Answer;
@@ -75,5 +76,27 @@ class AuditTest {
     assertThat(server.user(UserRole.EDITOR).get("/api/v1/audit-logs").status()).isEqualTo(403);
     assertThat(admin.post("/api/v1/audit-logs", "{}").status()).isEqualTo(405);
     assertThat(admin.delete("/api/v1/audit-logs/" + id).status()).isEqualTo(405);
+  }
+
+  @Test
+  void tellsOfWhatIsRefusedButNotForEver() {
+    Client viewer = server.user(UserRole.VIEWER);
+    String team = admin.post("/api/v1/teams", "{\"name\": \"refuses\"}").id();
+    for (int i = 0; i < 3 * Refusals.MOST; i++) {
+      assertThat(viewer.delete("/api/v1/teams/" + team).status()).isEqualTo(403);
+    }
+    String filter =
+        URLEncoder.encode(
+            "status = \"failure\" AND entity_id = \"" + team + "\"", StandardCharsets.UTF_8);
+    JsonNode told = admin.get("/api/v1/audit-logs?filter=" + filter).data();
+    assertThat(told.size()).isBetween(1, Refusals.MOST);
+    JsonNode one = told.path(0);
+    assertThat(one.path("action").asText()).isEqualTo("refused");
+    assertThat(one.path("entity_type").asText()).isEqualTo("teams");
+    assertThat(one.path("error_message").asText()).contains("viewer");
+    assertThat(one.path("metadata").path("request").asText())
+        .isEqualTo("DELETE /api/v1/teams/" + team);
+    assertThat(viewer.get("/api/v1/teams/" + team + "/history").data().findValuesAsText("action"))
+        .containsExactly("create");
   }
 }

@@ -46,10 +46,18 @@ final class LockOut {
     AuditTrail trail = new AuditTrail(scope);
     var id = user == null ? null : user.id().value();
     boolean last = failures(email).size() == FAILURES - 1;
-    trail.addAll(List.of(trail.entry(FAILED, COLLECTION, id, email, null)));
+    trail.addAll(List.of(trail.entry(FAILED, COLLECTION, id, email, null).failed(reason(user))));
     if (last) {
       trail.addAll(List.of(trail.entry("lock_out", COLLECTION, id, email, null)));
     }
+  }
+
+  private static String reason(@Nullable User user) {
+    return user == null
+        ? "There is no such user."
+        : user.active()
+            ? "The password, the code or what vouches for the user is not right."
+            : "The user is not active.";
   }
 
   /**

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param changes {@code {"field": {"old", "new"}}}, null where nothing changed
  * @param metadata request id, address, agent
  * @param timestamp when
+ * @param status how it ended; null for what is told of because it was done
+ * @param errorMessage why it failed; null where it did not
  */
 public record AuditEntry(
     UUID id,
@@ -28,4 +30,47 @@ public record AuditEntry(
     @Nullable String entityName,
     @Nullable Json changes,
     Json metadata,
-    Instant timestamp) {}
+    Instant timestamp,
+    @Nullable AuditStatus status,
+    @Nullable String errorMessage) {
+  /** Of what was done. */
+  public AuditEntry(
+      UUID id,
+      @Nullable UUID userId,
+      String action,
+      String entityType,
+      @Nullable UUID entityId,
+      @Nullable String entityName,
+      @Nullable Json changes,
+      Json metadata,
+      Instant timestamp) {
+    this(
+        id,
+        userId,
+        action,
+        entityType,
+        entityId,
+        entityName,
+        changes,
+        metadata,
+        timestamp,
+        null,
+        null);
+  }
+
+  /** The same of what was tried and failed. */
+  public AuditEntry failed(String why) {
+    return new AuditEntry(
+        id,
+        userId,
+        action,
+        entityType,
+        entityId,
+        entityName,
+        changes,
+        metadata,
+        timestamp,
+        AuditStatus.FAILURE,
+        why);
+  }
+}

@@ -54,6 +54,14 @@ public final class AuditLogs {
   public static final Property<AuditEntry, Instant> TIMESTAMP =
       Property.timestamp(AUDIT_LOGS.TIMESTAMP, AuditEntry::timestamp);
 
+  /** How it ended; null for what is told of because it was done. */
+  public static final Property<AuditEntry, AuditStatus> STATUS =
+      Property.code(AUDIT_LOGS.STATUS, AuditStatus.values(), AuditEntry::status);
+
+  /** Why it failed. */
+  public static final Property<AuditEntry, String> ERROR_MESSAGE =
+      Property.text(AUDIT_LOGS.ERROR_MESSAGE, AuditEntry::errorMessage);
+
   /** The rows. */
   public static final PartType<AuditEntry> TYPE =
       new PartType<>(
@@ -68,7 +76,9 @@ public final class AuditLogs {
               ENTITY_NAME,
               CHANGES,
               METADATA,
-              TIMESTAMP),
+              TIMESTAMP,
+              STATUS,
+              ERROR_MESSAGE),
           List.of(),
           List.of(ID),
           List.of(TIMESTAMP, ID),
@@ -83,7 +93,9 @@ public final class AuditLogs {
                   row.optional(ENTITY_NAME),
                   row.optional(CHANGES),
                   row.get(METADATA),
-                  row.get(TIMESTAMP)));
+                  row.get(TIMESTAMP),
+                  row.optional(STATUS),
+                  row.optional(ERROR_MESSAGE)));
 
   private AuditLogs() {}
 
@@ -92,9 +104,16 @@ public final class AuditLogs {
     return query.sort().keys().isEmpty() ? query.orderBy(Sort.descending(TIMESTAMP)) : query;
   }
 
-  /** What asks for the entries of one entity, newest first, without counting them. */
+  /**
+   * What asks for the entries of one entity, newest first, without counting them. What others tried
+   * and may not do is for who reads the whole log.
+   */
   public static ListQuery history(EntityType<?> type, UUID id, PageRequest page) {
-    Filter ofEntity = Filter.and(Filter.eq(ENTITY_TYPE, type.name()), Filter.eq(ENTITY_ID, id));
+    Filter ofEntity =
+        Filter.and(
+            Filter.eq(ENTITY_TYPE, type.name()),
+            Filter.eq(ENTITY_ID, id),
+            Filter.not(Filter.eq(STATUS, AuditStatus.FAILURE)));
     return newestFirst(ListQuery.of(ofEntity).page(page).withoutTotal());
   }
 }

@@ -33,7 +33,9 @@ public final class AuditTrail {
           AUDIT_LOGS.ENTITY_NAME,
           AUDIT_LOGS.CHANGES,
           AUDIT_LOGS.METADATA,
-          AUDIT_LOGS.TIMESTAMP);
+          AUDIT_LOGS.TIMESTAMP,
+          AUDIT_LOGS.STATUS,
+          AUDIT_LOGS.ERROR_MESSAGE);
 
   private final Scope scope;
 
@@ -110,7 +112,9 @@ public final class AuditTrail {
         entry.entityName(),
         entry.changes() == null ? null : entry.changes().text(),
         entry.metadata().text(),
-        entry.timestamp());
+        entry.timestamp(),
+        entry.status() == null ? null : entry.status().code(),
+        entry.errorMessage());
   }
 
   /** Where a request came from, as an entry holds it. */

@@ -63,7 +63,9 @@ public final class MaskedEntries {
         name == null ? null : masking.seen(type.label(), text(name)).asText(),
         changes == null ? null : Json.of(changes(type, changes.node())),
         entry.metadata(),
-        entry.timestamp());
+        entry.timestamp(),
+        entry.status(),
+        entry.errorMessage());
   }
 
   private static JsonNode text(String text) {

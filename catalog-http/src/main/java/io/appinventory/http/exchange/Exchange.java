@@ -1,7 +1,11 @@
 package io.appinventory.http.exchange;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.appinventory.catalog.access.Refusals;
 import io.appinventory.catalog.model.Id;
+import io.appinventory.catalog.model.InvalidValueException;
+import io.appinventory.catalog.model.UuidType;
 import io.appinventory.http.problem.ProblemException;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -20,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** One request and its answer. Used by the one thread that handles it. */
 public final class Exchange {
   private static final int MAX_AGENT = 200;
+  private static final String API = "/api/v1/";
 
   private final Context context;
   private final Map<String, String> path;
@@ -51,6 +56,23 @@ public final class Exchange {
   /** Where the request comes from, as it is kept with audit entries. */
   public Map<String, String> origin() {
     return origin(context);
+  }
+
+  /** What is tried, for when it is refused. */
+  public Refusals.Attempt attempt() {
+    String path = context.path();
+    String[] parts = (path.startsWith(API) ? path.substring(API.length()) : path).split("/");
+    String collection = parts.length > 0 && !parts[0].isEmpty() ? parts[0] : "-";
+    return new Refusals.Attempt(
+        context.req().getMethod() + " " + path, collection, parts.length > 1 ? id(parts) : null);
+  }
+
+  private static @Nullable UUID id(String[] parts) {
+    try {
+      return new UuidType().read(TextNode.valueOf(parts[1]));
+    } catch (InvalidValueException e) {
+      return null;
+    }
   }
 
   /** Where a request comes from. */

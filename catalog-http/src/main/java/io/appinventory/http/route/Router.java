@@ -1,6 +1,8 @@
 package io.appinventory.http.route;
 
+import io.appinventory.catalog.access.Refusals;
 import io.appinventory.catalog.access.SignIn;
+import io.appinventory.catalog.error.NotAllowedException;
 import io.appinventory.catalog.session.Principal;
 import io.appinventory.http.exchange.Exchange;
 import io.appinventory.http.exchange.QueryParameters;
@@ -41,6 +43,7 @@ public final class Router {
           HandlerType.OPTIONS);
 
   private final SignIn signIn;
+  private final Refusals refusals;
   private final InstallationToken installation;
   private final long maxBody;
   private final long maxBatch;
@@ -50,6 +53,7 @@ public final class Router {
    * A router.
    *
    * @param signIn knows whom a token stands for
+   * @param refusals told of what signed-in users may not do
    * @param installationToken the token of the installation, if it has one
    * @param maxBody the most bytes of a body
    * @param maxBatch the most bytes of a batch
@@ -57,11 +61,13 @@ public final class Router {
    */
   public Router(
       SignIn signIn,
+      Refusals refusals,
       Optional<String> installationToken,
       long maxBody,
       long maxBatch,
       List<Route> routes) {
     this.signIn = signIn;
+    this.refusals = refusals;
     this.installation = new InstallationToken(installationToken);
     this.maxBody = maxBody;
     this.maxBatch = maxBatch;
@@ -133,12 +139,22 @@ public final class Router {
       case Guard.Tenant tenant -> {
         Principal principal = authenticate(context);
         context.attribute(PRINCIPAL, principal);
-        tenant.handler().handle(served.exchange(context, path), principal);
+        handle(tenant.handler(), served.exchange(context, path), principal);
       }
       case Guard.Installation operator -> {
         installation.require(Bearer.token(context.header("Authorization")));
         operator.handler().handle(served.exchange(context, path));
       }
+    }
+  }
+
+  private void handle(Guard.TenantHandler handler, Exchange exchange, Principal principal)
+      throws IOException {
+    try {
+      handler.handle(exchange, principal);
+    } catch (NotAllowedException e) {
+      refusals.tell(principal, exchange.attempt(), e);
+      throw e;
     }
   }
 

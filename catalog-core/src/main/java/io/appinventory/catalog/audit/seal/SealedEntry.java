@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Its digest is the SHA-256 of the {@linkplain CanonicalJson canonical JSON} of the object with
  * the members {@code action}, {@code changes}, {@code entity_id}, {@code entity_name}, {@code
  * entity_type}, {@code id}, {@code metadata}, {@code tenant_id}, {@code timestamp} and {@code
- * user_id}: every column of the entry, null where it has no value. The time is in UTC with six
- * digits for the fraction of the second.
+ * user_id}, null where it has no value, and, only where it has them, {@code error_message} and
+ * {@code status}: every column of the entry. The time is in UTC with six digits for the fraction of
+ * the second.
  *
  * @param timestamp the time of the entry
  * @param id its id
@@ -57,6 +58,12 @@ record SealedEntry(Instant timestamp, UUID id, String digest) {
       flat.putNull("changes");
     } else {
       flat.set("changes", CanonicalJson.parse(entry.changes().text()));
+    }
+    if (entry.status() != null) {
+      flat.put("status", entry.status().code());
+    }
+    if (entry.errorMessage() != null) {
+      flat.put("error_message", entry.errorMessage());
     }
     flat.set("metadata", CanonicalJson.parse(entry.metadata().text()));
     return CanonicalJson.of(flat);

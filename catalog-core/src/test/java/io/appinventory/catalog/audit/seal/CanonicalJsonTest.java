@@ -56,6 +56,8 @@ class CanonicalJsonTest {
                 + "\"metadata\":{\"address\":\"::1\"},"
                 + "\"tenant_id\":\"00000000-0000-0000-0000-000000000001\","
                 + "\"timestamp\":\"2026-01-02T03:04:05.600000Z\",\"user_id\":null}");
+    assertThat(SealedEntry.canonical(new UUID(0, 1), entry.failed("no")))
+        .contains("\"error_message\":\"no\",\"id\"", "\"status\":\"failure\",\"tenant_id\"");
   }
 
   @Test
