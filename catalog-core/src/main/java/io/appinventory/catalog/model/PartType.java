@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jooq.Table;
 
 /**
@@ -21,6 +22,7 @@ import org.jooq.Table;
  * @param appendOnly whether rows are only ever added
  * @param constructor makes the record
  * @param latest the time by which one row is later than another
+ * @param summed the types of whose rows these are sums
  */
 public record PartType<P>(
     String name,
@@ -31,7 +33,8 @@ public record PartType<P>(
     List<Property<P, ?>> order,
     boolean appendOnly,
     Function<Row, P> constructor,
-    Optional<Property<P, Instant>> latest)
+    Optional<Property<P, Instant>> latest,
+    List<Supplier<EntityType<?>>> summed)
     implements Shape<P> {
   /** Keeps copies. */
   public PartType {
@@ -39,6 +42,7 @@ public record PartType<P>(
     relations = List.copyOf(relations);
     key = List.copyOf(key);
     order = List.copyOf(order);
+    summed = List.copyOf(summed);
   }
 
   /** Rows none of which is later than another. */
@@ -51,13 +55,53 @@ public record PartType<P>(
       List<Property<P, ?>> order,
       boolean appendOnly,
       Function<Row, P> constructor) {
-    this(name, table, properties, relations, key, order, appendOnly, constructor, Optional.empty());
+    this(
+        name,
+        table,
+        properties,
+        relations,
+        key,
+        order,
+        appendOnly,
+        constructor,
+        Optional.empty(),
+        List.of());
   }
 
   /** The same rows, of which one is the last: the one with the latest of these times. */
   public PartType<P> latestBy(Property<P, Instant> time) {
     return new PartType<>(
-        name, table, properties, relations, key, order, appendOnly, constructor, Optional.of(time));
+        name,
+        table,
+        properties,
+        relations,
+        key,
+        order,
+        appendOnly,
+        constructor,
+        Optional.of(time),
+        summed);
+  }
+
+  /** The same rows, which are sums of those of other types; see {@link #sources}. */
+  @SafeVarargs
+  public final PartType<P> sumsOf(Supplier<EntityType<?>>... types) {
+    return new PartType<>(
+        name,
+        table,
+        properties,
+        relations,
+        key,
+        order,
+        appendOnly,
+        constructor,
+        latest,
+        List.of(types));
+  }
+
+  @Override
+  public List<EntityType<?>> sources() {
+    return summed.stream().<EntityType<?>>map(Supplier::get).toList();
   }
 
   @Override

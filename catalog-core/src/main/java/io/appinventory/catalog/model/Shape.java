@@ -52,6 +52,14 @@ public sealed interface Shape<R> permits EntityType, PartType {
     return relations();
   }
 
+  /**
+   * Types of whose rows these are sums: whoever may not see all of those sees none of these. None
+   * where the rows stand for themselves.
+   */
+  default List<EntityType<?>> sources() {
+    return List.of();
+  }
+
   /** The property with the name. */
   default Optional<Property<R, ?>> property(String name) {
     return properties().stream().filter(property -> property.name().equals(name)).findFirst();

@@ -54,10 +54,14 @@ public record Scope(
 
   /**
    * That a row of {@code table}, the shape's own or an alias of it, is of the tenant and one that
-   * the principal may see.
+   * the principal may see. Of rows that are sums of others it may see none unless it may see all of
+   * those.
    */
   public Condition tenant(Shape<?> shape, Table<?> table) {
     Condition ours = tenant(shape.tenantColumn(), table);
+    if (!seesSources(shape)) {
+      return ours.and(DSL.falseCondition());
+    }
     return principal
         .rows()
         .readable(shape)
@@ -81,7 +85,11 @@ public record Scope(
 
   /** Whether the principal may see all rows of a shape that may be read at all. */
   public boolean seesAll(Shape<?> shape) {
-    return principal.rows().readable(shape).isEmpty();
+    return principal.rows().readable(shape).isEmpty() && seesSources(shape);
+  }
+
+  private boolean seesSources(Shape<?> shape) {
+    return !isLimited() || shape.sources().stream().allMatch(this::seesAll);
   }
 
   /** Whether the principal may change all rows of a shape that may be written at all. */

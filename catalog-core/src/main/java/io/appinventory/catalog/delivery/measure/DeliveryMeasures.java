@@ -12,11 +12,13 @@ import io.appinventory.catalog.delivery.TestCase;
 import io.appinventory.catalog.delivery.TestCases;
 import io.appinventory.catalog.delivery.TestResults;
 import io.appinventory.catalog.delivery.Vulnerabilities;
+import io.appinventory.catalog.domain.Incidents;
 import io.appinventory.catalog.domain.Products;
 import io.appinventory.catalog.domain.Service;
 import io.appinventory.catalog.domain.Services;
 import io.appinventory.catalog.domain.Teams;
 import io.appinventory.catalog.error.MalformedQueryException;
+import io.appinventory.catalog.error.NotAllowedException;
 import io.appinventory.catalog.model.Entity;
 import io.appinventory.catalog.model.EntityType;
 import io.appinventory.catalog.model.Id;
@@ -62,15 +64,28 @@ public final class DeliveryMeasures {
    * @param which those to measure
    * @param window the time to look at
    * @param environment whose deployments count, usually {@link #PRODUCTION}
+   * @throws NotAllowedException when row rules keep the principal from some builds or incidents, of
+   *     all of which the measures are made; of deployments those count that it may see
    */
   public <R extends Entity<R>> Page<Measured<R, Dora>> dora(
       EntityType<R> type, ListQuery which, Window window, String environment) {
     Permissions.requireRead(scope.principal(), Deployments.TYPE.name());
+    requireAll(Builds.TYPE);
+    requireAll(Incidents.TYPE);
     if (!OWNERS.contains(type)) {
       throw new MalformedQueryException("by", "deployments are not of " + type);
     }
     return measured(
         type, which, ids -> new DoraSql(scope, window, environment).of(type, ids), Dora.NONE);
+  }
+
+  private void requireAll(EntityType<?> type) {
+    if (!scope.seesAll(type)) {
+      throw new NotAllowedException(
+          "The measures are made of all "
+              + type.name()
+              + ", and access rules keep you from some of them.");
+    }
   }
 
   /**

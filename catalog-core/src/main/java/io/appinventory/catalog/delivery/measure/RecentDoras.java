@@ -2,6 +2,9 @@ package io.appinventory.catalog.delivery.measure;
 
 import static io.appinventory.db.schema.Tables.SERVICE_DORA;
 
+import io.appinventory.catalog.delivery.Builds;
+import io.appinventory.catalog.delivery.Deployments;
+import io.appinventory.catalog.domain.Incidents;
 import io.appinventory.catalog.domain.Service;
 import io.appinventory.catalog.model.PartType;
 import io.appinventory.catalog.model.Parts;
@@ -12,8 +15,8 @@ import java.util.UUID;
 
 /**
  * The description of the four measures of the last 30 days, which filters and scorecards ask of
- * services: {@code dora.change_failure_rate < 15}. They are a view, reckoned at each asking;
- * whoever sees a service sees what its deployments amount to.
+ * services: {@code dora.change_failure_rate < 15}. They are a view, reckoned at each asking of all
+ * deployments: whoever may not see all of what they are made of is shown none.
  */
 public final class RecentDoras {
   private static final BigDecimal MAX = BigDecimal.TEN.pow(15);
@@ -51,28 +54,29 @@ public final class RecentDoras {
 
   /** The rows. */
   public static final PartType<RecentDora> TYPE =
-      new PartType<>(
-          "dora",
-          SERVICE_DORA,
-          List.of(
-              ID,
-              DEPLOYMENTS,
-              DEPLOYMENT_FREQUENCY,
-              LEAD_TIME_HOURS,
-              CHANGE_FAILURE_RATE,
-              TIME_TO_RESTORE_HOURS),
-          List.of(),
-          List.of(ID),
-          List.of(ID),
-          false,
-          row ->
-              new RecentDora(
-                  row.get(ID),
-                  row.get(DEPLOYMENTS),
-                  row.get(DEPLOYMENT_FREQUENCY),
-                  row.optional(LEAD_TIME_HOURS),
-                  row.get(CHANGE_FAILURE_RATE),
-                  row.optional(TIME_TO_RESTORE_HOURS)));
+      new PartType<RecentDora>(
+              "dora",
+              SERVICE_DORA,
+              List.of(
+                  ID,
+                  DEPLOYMENTS,
+                  DEPLOYMENT_FREQUENCY,
+                  LEAD_TIME_HOURS,
+                  CHANGE_FAILURE_RATE,
+                  TIME_TO_RESTORE_HOURS),
+              List.of(),
+              List.of(ID),
+              List.of(ID),
+              false,
+              row ->
+                  new RecentDora(
+                      row.get(ID),
+                      row.get(DEPLOYMENTS),
+                      row.get(DEPLOYMENT_FREQUENCY),
+                      row.optional(LEAD_TIME_HOURS),
+                      row.get(CHANGE_FAILURE_RATE),
+                      row.optional(TIME_TO_RESTORE_HOURS)))
+          .sumsOf(() -> Deployments.TYPE, () -> Builds.TYPE, () -> Incidents.TYPE);
 
   /** Those of a service: one, or none. */
   public static final Parts<Service, RecentDora> OF_SERVICES =

@@ -1,13 +1,21 @@
 package io.appinventory.catalog.delivery.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.appinventory.catalog.access.rule.RowFilters;
+import io.appinventory.catalog.delivery.Builds;
+import io.appinventory.catalog.delivery.Deployments;
+import io.appinventory.catalog.domain.Incidents;
 import io.appinventory.catalog.domain.Products;
 import io.appinventory.catalog.domain.Services;
 import io.appinventory.catalog.domain.Teams;
+import io.appinventory.catalog.error.NotAllowedException;
 import io.appinventory.catalog.model.Entity;
 import io.appinventory.catalog.model.EntityType;
+import io.appinventory.catalog.model.Id;
 import io.appinventory.catalog.query.ListQuery;
+import io.appinventory.catalog.query.filter.Filter;
 import io.appinventory.catalog.query.filter.FilterParser;
 import io.appinventory.catalog.session.Principal;
 import io.appinventory.catalog.testing.CatalogFixture;
@@ -17,6 +25,7 @@ import io.appinventory.db.testing.TestDatabaseExtension;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -235,5 +244,47 @@ class DoraTest {
             .stream()
             .map(each -> each.name())
             .toList());
+  }
+
+  @Test
+  void sumsNothingThatRulesHide() {
+    UUID recent = rows.service("recent", null);
+    Instant now = Instant.now();
+    UUID build = rows.build(now.minus(Duration.ofDays(2)));
+    rows.deploy(recent, build, "success", now.minus(Duration.ofDays(1)));
+    Filter deployed = FilterParser.parse("dora:*");
+    assertThat((long) fixture.read(principal, r -> r.count(Services.TYPE, deployed))).isOne();
+    Filter none = FilterParser.parse("id = \"" + recent + "\"");
+    for (EntityType<?> type : List.of(Deployments.TYPE, Builds.TYPE, Incidents.TYPE)) {
+      Principal limited = principal.within(new RowFilters().read(type, none).rules());
+      assertThat((long) fixture.read(limited, r -> r.count(Services.TYPE, deployed))).isZero();
+      assertThat(
+              fixture
+                  .read(
+                      limited,
+                      r -> r.observed(Services.TYPE, Id.of(recent), Services.DORA, ListQuery.all()))
+                  .items())
+          .isEmpty();
+      if (type == Deployments.TYPE) {
+        assertThat(measured(limited).measure()).isEqualTo(Dora.NONE);
+      } else {
+        assertThatThrownBy(() -> measured(limited))
+            .isInstanceOf(NotAllowedException.class)
+            .hasMessageContaining("all " + type.name());
+      }
+    }
+    Principal other = principal.within(new RowFilters().read(Services.TYPE, none).rules());
+    assertThat((long) fixture.read(other, r -> r.count(Services.TYPE, deployed))).isOne();
+  }
+
+  private Measured<?, Dora> measured(Principal who) {
+    return fixture
+        .read(
+            who,
+            r ->
+                r.delivery()
+                    .dora(Services.TYPE, ListQuery.all(), MARCH, DeliveryMeasures.PRODUCTION))
+        .items()
+        .getFirst();
   }
 }
