@@ -1,5 +1,7 @@
 package io.appinventory.catalog;
 
+import io.appinventory.catalog.delivery.EntityGrants;
+import io.appinventory.catalog.delivery.GrantWriter;
 import io.appinventory.catalog.exchange.backstage.view.BackstageView;
 import io.appinventory.catalog.graph.CycleWatch;
 import io.appinventory.catalog.graph.DependencyCycle;
@@ -41,11 +43,16 @@ public final class Transaction extends Reader {
     return new BulkCreation(writer, rules);
   }
 
+  /** The grants on an entity, to be made and taken back by who may. */
+  public <R extends Entity<R>> GrantWriter<R> grants(EntityGrants<R> on) {
+    return new GrantWriter<>(on, this, trusted());
+  }
+
   /**
    * Writes with every right, in the name of who asks, once that is allowed by other means than the
    * role.
    */
-  public EntityWriter trusted() {
+  EntityWriter trusted() {
     return new EntityWriter(scope().trusted(), rules);
   }
 

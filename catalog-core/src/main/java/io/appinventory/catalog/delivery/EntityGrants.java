@@ -4,23 +4,18 @@ import static io.appinventory.db.schema.Tables.ACCESS_CONTROL;
 import static io.appinventory.db.schema.Tables.USERS;
 
 import io.appinventory.catalog.Reader;
-import io.appinventory.catalog.Transaction;
 import io.appinventory.catalog.domain.User;
-import io.appinventory.catalog.error.InvalidInputException;
 import io.appinventory.catalog.error.NotAllowedException;
 import io.appinventory.catalog.error.NotFoundException;
-import io.appinventory.catalog.model.Changes;
 import io.appinventory.catalog.model.Entity;
 import io.appinventory.catalog.model.EntityType;
 import io.appinventory.catalog.model.Id;
 import io.appinventory.catalog.session.Permissions;
 import io.appinventory.catalog.session.Scope;
 import io.appinventory.catalog.session.UserRole;
-import io.appinventory.catalog.store.EntityWriter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record EntityGrants<R extends Entity<R>>(EntityType<R> type, Id<R> id) {
   /** What somebody may grant: up to a permission, and until a time if that is limited. */
-  private record Held(Permission most, @Nullable Instant until) {
+  record Held(Permission most, @Nullable Instant until) {
     boolean covers(Permission permission) {
       return permission.compareTo(most) <= 0;
     }
@@ -54,86 +49,8 @@ public record EntityGrants<R extends Entity<R>>(EntityType<R> type, Id<R> id) {
     return grants(reader.scope(), ACCESS_CONTROL.DELETED_AT.isNull());
   }
 
-  /**
-   * Grants, in the place of what the user was granted on the entity before.
-   *
-   * @param said the permission, until when, and why; what is not said is nothing
-   * @throws NotFoundException when the principal sees no such entity
-   * @throws NotAllowedException when the principal may not grant this to this user
-   * @throws InvalidInputException when a value is missing or not allowed
-   */
-  public AccessGrant put(Transaction tx, Id<User> user, Changes<AccessGrant> said) {
-    Held held = held(tx);
-    Optional<AccessGrant> before = of(tx.scope(), user);
-    Permission permission = said.value(AccessGrants.PERMISSION);
-    if (permission == null) {
-      throw new InvalidInputException("permission", "required", "is missing");
-    }
-    Instant until = said.value(AccessGrants.EXPIRES_AT);
-    requireOther(tx, user);
-    requireCovered(held, permission);
-    before.ifPresent(grant -> requireCovered(held, grant.permission()));
-    requireWithin(held, until, tx.scope().now());
-    Changes<AccessGrant> changes =
-        Changes.<AccessGrant>none()
-            .set(AccessGrants.PERMISSION, permission)
-            .set(AccessGrants.EXPIRES_AT, until)
-            .set(AccessGrants.REASON, said.value(AccessGrants.REASON));
-    EntityWriter writer = tx.trusted();
-    return before.isPresent()
-        ? writer.patch(AccessGrants.TYPE, before.get().id(), changes, OptionalLong.empty())
-        : writer.create(
-            AccessGrants.TYPE,
-            changes
-                .set(AccessGrants.USER_ID, user)
-                .set(AccessGrants.RESOURCE_TYPE, type.name())
-                .set(AccessGrants.RESOURCE_ID, id.value()));
-  }
-
-  /**
-   * Takes back what a user was granted on the entity. One's own may be given up.
-   *
-   * @throws NotFoundException when the principal sees no such entity, or nothing was granted
-   * @throws NotAllowedException when the principal may not take this back
-   */
-  public void revoke(Transaction tx, Id<User> user) {
-    Held held = held(tx);
-    AccessGrant grant =
-        of(tx.scope(), user).orElseThrow(() -> new NotFoundException("grant of user", user));
-    requireCovered(held, grant.permission());
-    tx.trusted().delete(AccessGrants.TYPE, grant.id(), OptionalLong.empty());
-  }
-
-  private void requireOther(Transaction tx, Id<User> user) {
-    boolean own = tx.scope().principal().userId().equals(Optional.of(user.value()));
-    if (own && tx.scope().principal().role() != UserRole.ADMIN) {
-      throw new NotAllowedException("Nobody grants anything to themselves.");
-    }
-  }
-
-  private static void requireCovered(Held held, Permission permission) {
-    if (!held.covers(permission)) {
-      throw new NotAllowedException(
-          "Who holds "
-              + held.most().code()
-              + " can neither grant nor take back "
-              + permission.code()
-              + ".");
-    }
-  }
-
-  private static void requireWithin(Held held, @Nullable Instant until, Instant now) {
-    if (until != null && !until.isAfter(now)) {
-      throw new InvalidInputException("expires_at", "not_allowed", "is over");
-    }
-    Instant end = held.until();
-    if (end != null && (until == null || until.isAfter(end))) {
-      throw new InvalidInputException(
-          "expires_at", "not_allowed", "is later than your own grant lasts, which ends at " + end);
-    }
-  }
-
-  private Held held(Reader reader) {
+  /** What the principal may grant on the entity. */
+  Held held(Reader reader) {
     reader.get(type, id);
     if (!Permissions.mayRead(UserRole.VIEWER, type.name())) {
       throw new NotAllowedException("Nothing is granted on " + type.name() + ".");
@@ -185,7 +102,8 @@ public record EntityGrants<R extends Entity<R>>(EntityType<R> type, Id<R> id) {
         .and(ACCESS_CONTROL.RESOURCE_ID.eq(id.value()));
   }
 
-  private Optional<AccessGrant> of(Scope scope, Id<User> user) {
+  /** What a user was granted on the entity. */
+  Optional<AccessGrant> of(Scope scope, Id<User> user) {
     Condition users = ACCESS_CONTROL.USER_ID.eq(user.value());
     return grants(scope, users.and(ACCESS_CONTROL.DELETED_AT.isNull())).stream().findFirst();
   }

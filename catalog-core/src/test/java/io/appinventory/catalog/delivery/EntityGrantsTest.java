@@ -96,14 +96,14 @@ class EntityGrantsTest {
             .set(AccessGrants.PERMISSION, permission)
             .set(AccessGrants.EXPIRES_AT, until)
             .set(AccessGrants.REASON, "on call");
-    return fixture.in(by, tx -> grants.put(tx, to, said));
+    return fixture.in(by, tx -> tx.grants(grants).put(to, said));
   }
 
   private void revoke(Principal by, Id<User> from) {
     fixture.in(
         by,
         tx -> {
-          grants.revoke(tx, from);
+          tx.grants(grants).revoke(from);
           return grants;
         });
   }

@@ -148,7 +148,7 @@ public final class GrantRoutes {
             catalog,
             principal,
             tx -> {
-              AccessGrant grant = grants.put(tx, user, said);
+              AccessGrant grant = tx.grants(grants).put(user, said);
               return Submission.data(200, Map.of(), shown(principal, grant));
             });
   }
@@ -166,7 +166,7 @@ public final class GrantRoutes {
             catalog,
             principal,
             tx -> {
-              grants.revoke(tx, user);
+              tx.grants(grants).revoke(user);
               return Submission.nothing(204, Map.of());
             });
   }
