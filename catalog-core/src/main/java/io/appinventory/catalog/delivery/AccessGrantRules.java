@@ -7,9 +7,12 @@ import io.appinventory.catalog.model.Names;
 import io.appinventory.catalog.session.Scope;
 import io.appinventory.catalog.store.Rules;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
-/** A grant is of now, by whoever makes it, and for an entity of a collection that there is. */
+/** A grant is of now, by whoever makes it, and for an entity that there is. */
 final class AccessGrantRules implements Rules<AccessGrant> {
   @Override
   public EntityType<AccessGrant> type() {
@@ -31,7 +34,16 @@ final class AccessGrantRules implements Rules<AccessGrant> {
       AccessGrant after,
       Changes<AccessGrant> changes,
       List<FieldError> errors) {
-    if (scope.model().type(after.resourceType()).isEmpty()) {
+    Optional<EntityType<?>> type = scope.model().type(after.resourceType());
+    if (type.isPresent()) {
+      if (before == null && !isThere(scope, type.get(), after.resourceId())) {
+        errors.add(
+            new FieldError(
+                "resource_id",
+                "not_found",
+                "there is no " + type.get().singular() + " " + after.resourceId()));
+      }
+    } else {
       List<String> known = scope.model().types().stream().map(EntityType::name).toList();
       errors.add(
           new FieldError(
@@ -44,5 +56,17 @@ final class AccessGrantRules implements Rules<AccessGrant> {
                   + "; allowed are "
                   + String.join(", ", known)));
     }
+  }
+
+  /** It may be beyond what who grants may see: admins grant, or who was granted it. */
+  private static boolean isThere(Scope scope, EntityType<?> type, UUID id) {
+    return scope
+        .dsl()
+        .fetchExists(
+            DSL.selectOne()
+                .from(type.table())
+                .where(scope.unlimited().tenant(type, type.table()))
+                .and(type.idColumn().eq(id))
+                .and(type.header().deletedAt().column().field().isNull()));
   }
 }

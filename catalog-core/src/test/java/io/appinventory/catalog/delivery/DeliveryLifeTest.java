@@ -3,6 +3,7 @@ package io.appinventory.catalog.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.appinventory.catalog.domain.Services;
 import io.appinventory.catalog.error.CatalogException;
 import io.appinventory.catalog.error.ConflictException;
 import io.appinventory.catalog.model.Changes;
@@ -22,6 +23,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -362,6 +364,39 @@ class DeliveryLifeTest {
     assertThatThrownBy(
             () -> fixture.in(principal, tx -> tx.restore(Projects.TYPE, project.id(), ANY)))
         .isInstanceOf(ConflictException.class);
+  }
+
+  @Test
+  void defectIsInAFeatureOfItsProject() {
+    Feature feature = create(Features.TYPE, Changes.none());
+    Project other = create(Projects.TYPE, Changes.none());
+    Changes<Defect> said = Changes.<Defect>none().set(Defects.FEATURE_ID, feature.id());
+    String refusal = "feature_id: is " + feature.id() + ", a feature of another project";
+    requireRefused(
+        refusal, () -> create(Defects.TYPE, said.copy().set(Defects.PROJECT_ID, other.id())));
+    Defect elsewhere =
+        create(Defects.TYPE, Changes.<Defect>none().set(Defects.PROJECT_ID, other.id()));
+    requireRefused(refusal, () -> patch(Defects.TYPE, elsewhere, said));
+    create(Defects.TYPE, said.copy().set(Defects.PROJECT_ID, feature.projectId()));
+  }
+
+  @Test
+  void grantIsOnAnEntityThatIsThere() {
+    UUID unknown = new UUID(1, 2);
+    requireRefused(
+        "resource_id: there is no service " + unknown,
+        () ->
+            create(
+                AccessGrants.TYPE,
+                Changes.<AccessGrant>none().set(AccessGrants.RESOURCE_ID, unknown)));
+    UUID foreign =
+        fixture.samples(fixture.newPrincipal(), 1).createBare(Services.TYPE).id().value();
+    requireRefused(
+        "resource_id: there is no service " + foreign,
+        () ->
+            create(
+                AccessGrants.TYPE,
+                Changes.<AccessGrant>none().set(AccessGrants.RESOURCE_ID, foreign)));
   }
 
   @Test

@@ -1,7 +1,14 @@
 package io.appinventory.catalog.testing;
 
 import io.appinventory.catalog.Catalog;
+import io.appinventory.catalog.delivery.AccessGrant;
+import io.appinventory.catalog.delivery.AccessGrants;
+import io.appinventory.catalog.delivery.Defect;
 import io.appinventory.catalog.delivery.Defects;
+import io.appinventory.catalog.delivery.Feature;
+import io.appinventory.catalog.delivery.Features;
+import io.appinventory.catalog.delivery.Project;
+import io.appinventory.catalog.domain.Services;
 import io.appinventory.catalog.model.Access;
 import io.appinventory.catalog.model.Changes;
 import io.appinventory.catalog.model.Entity;
@@ -93,7 +100,42 @@ public final class SampleEntities {
         set(type, property, changes);
       }
     }
-    return Completions.complete(type, null, changes, values);
+    return fit(type, Completions.complete(type, null, changes, values));
+  }
+
+  /** What rules want of several properties together, for which something has to be there. */
+  @SuppressWarnings("unchecked")
+  private <R extends Entity<R>> Changes<R> fit(EntityType<R> type, Changes<R> changes) {
+    if ((EntityType<?>) type == AccessGrants.TYPE) {
+      UUID granted = createBare(Services.TYPE).id().value();
+      ((Changes<AccessGrant>) changes).set(AccessGrants.RESOURCE_ID, granted);
+    }
+    if ((EntityType<?>) type == Defects.TYPE) {
+      Changes<Defect> defect = (Changes<Defect>) changes;
+      Id<Feature> feature = defect.value(Defects.FEATURE_ID);
+      if (feature != null) {
+        defect.set(Defects.PROJECT_ID, projectOf(feature));
+      }
+    }
+    return changes;
+  }
+
+  /** A patch of a defect keeps to features of its project. */
+  @SuppressWarnings("unchecked")
+  private <R extends Entity<R>> Changes<R> fitted(
+      EntityType<R> type, R before, Changes<R> changes) {
+    if (before instanceof Defect defect) {
+      Changes<Defect> said = (Changes<Defect>) changes;
+      Id<Feature> feature = said.value(Defects.FEATURE_ID);
+      if (feature != null && !projectOf(feature).equals(defect.projectId())) {
+        said.set(Defects.FEATURE_ID, defect.featureId());
+      }
+    }
+    return changes;
+  }
+
+  private Id<Project> projectOf(Id<Feature> feature) {
+    return catalog.read(principal, r -> r.get(Features.TYPE, feature)).projectId();
   }
 
   /** A creation that says almost everything. */
@@ -105,7 +147,7 @@ public final class SampleEntities {
       }
     }
     type.relations().forEach(relation -> fill(relation, changes));
-    return Completions.complete(type, null, changes, values);
+    return fit(type, Completions.complete(type, null, changes, values));
   }
 
   /** A patch that says something, or nothing. */
@@ -125,7 +167,7 @@ public final class SampleEntities {
         change(relation, before.id(), changes);
       }
     }
-    return Completions.complete(type, before, changes, values);
+    return fitted(type, before, Completions.complete(type, before, changes, values));
   }
 
   /** A row for a relation. */

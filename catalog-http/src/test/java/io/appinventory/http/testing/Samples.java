@@ -5,12 +5,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.appinventory.catalog.access.rule.AccessRules;
 import io.appinventory.catalog.delivery.AccessGrants;
+import io.appinventory.catalog.domain.Services;
 import io.appinventory.catalog.model.Access;
 import io.appinventory.catalog.model.EntityType;
 import io.appinventory.catalog.model.Property;
 import io.appinventory.catalog.model.TextType;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -35,6 +35,10 @@ public final class Samples {
         .forEach(
             reference ->
                 body.put(reference.property().name(), referred(reference.target(), client)));
+    if (type == AccessGrants.TYPE) { // One grant on each, to each.
+      ObjectNode service = create(Services.TYPE);
+      body.put("resource_id", client.post("/api/v1/services", service.toString()).id());
+    }
     return body;
   }
 
@@ -82,9 +86,6 @@ public final class Samples {
     }
     if (property == AccessRules.FILTER) {
       return json.textNode("team.people.email = \"$me\" OR tags:*");
-    }
-    if (property == AccessGrants.RESOURCE_ID) {
-      return json.textNode(UUID.randomUUID().toString()); // One grant on each, to each.
     }
     if (schema.has("enum")) {
       return schema.path("enum").path(0);
