@@ -9,6 +9,7 @@ import io.appinventory.http.backstage.BackstageRoutes;
 import io.appinventory.http.collection.CollectionRoutes;
 import io.appinventory.http.delivery.BuildRoutes;
 import io.appinventory.http.delivery.DoraRoutes;
+import io.appinventory.http.delivery.OutputRoutes;
 import io.appinventory.http.delivery.ProjectRoutes;
 import io.appinventory.http.evidence.EvidenceRoutes;
 import io.appinventory.http.evidence.RunRoutes;
@@ -58,6 +59,7 @@ final class CatalogRoutes {
     routes.addAll(new DoraRoutes(catalog).routes());
     routes.addAll(new ProjectRoutes(catalog).routes());
     routes.addAll(new BuildRoutes(catalog).routes());
+    routes.addAll(new OutputRoutes(catalog).routes());
     routes.addAll(new GrantRoutes(catalog).routes());
     routes.addAll(CollectionRoutes.of(catalog));
     routes.addAll(new BackstageRoutes(catalog).routes());

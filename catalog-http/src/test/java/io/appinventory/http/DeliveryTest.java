@@ -33,6 +33,43 @@ class DeliveryTest {
   }
 
   @Test
+  void takesWhatBuildsWrite() {
+    String build = admin.post("/api/v1/builds", Samples.create(Builds.TYPE, admin).toString()).id();
+    String outputs = "/api/v1/builds/" + build + "/outputs";
+    for (String text : new String[] {"one", "two", "three"}) {
+      Answer added = admin.post(outputs, "{\"build_output\": \"" + text + "\"}");
+      assertThat(added.status()).as(added.body()).isEqualTo(201);
+      assertThat(added.data().path("build_output").asText()).isEqualTo(text);
+    }
+    Answer page = admin.get(outputs + "?per_page=2");
+    assertThat(page.data().findValuesAsText("build_output")).containsExactly("one", "two");
+    String next = page.json().at("/meta/next_cursor").asText();
+    assertThat(
+            admin
+                .get(outputs + "?per_page=2&cursor=" + next)
+                .data()
+                .findValuesAsText("build_output"))
+        .containsExactly("three");
+    JsonNode history = admin.get("/api/v1/builds/" + build + "/history").data();
+    assertThat(history.path(0).at("/changes/outputs/new/build_output_characters").asInt())
+        .isEqualTo(5);
+    Answer empty = admin.post(outputs, "{}");
+    assertThat(empty.status()).isEqualTo(422);
+    assertThat(empty.json().at("/errors/0/field").asText()).isEqualTo("build_output");
+    assertThat(admin.post(outputs, "{\"created_at\": \"2020-01-01T00:00:00Z\"}").status())
+        .isEqualTo(422);
+    assertThat(
+            admin
+                .post(
+                    "/api/v1/builds/" + RunningServer.unknownId() + "/outputs",
+                    "{\"build_errors\": \"x\"}")
+                .status())
+        .isEqualTo(404);
+    assertThat(server.user(UserRole.VIEWER).post(outputs, "{\"build_errors\": \"x\"}").status())
+        .isEqualTo(403);
+  }
+
+  @Test
   void takesJunitFilesAsResults() {
     String build = admin.post("/api/v1/builds", Samples.create(Builds.TYPE, admin).toString()).id();
     Answer tried = junit(admin, "?create=true&dry_run=true&build_id=" + build);
