@@ -8,11 +8,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.appinventory.catalog.audit.seal.Verdict;
 import io.appinventory.catalog.audit.seal.Verification;
+import io.appinventory.catalog.delivery.Defect;
+import io.appinventory.catalog.delivery.Defects;
+import io.appinventory.catalog.delivery.Deployment;
+import io.appinventory.catalog.delivery.Deployments;
+import io.appinventory.catalog.delivery.TestResult;
+import io.appinventory.catalog.delivery.TestResults;
+import io.appinventory.catalog.domain.Incident;
+import io.appinventory.catalog.domain.Incidents;
 import io.appinventory.catalog.domain.Team;
 import io.appinventory.catalog.domain.Teams;
 import io.appinventory.catalog.model.Changes;
+import io.appinventory.catalog.model.Entity;
+import io.appinventory.catalog.model.EntityType;
+import io.appinventory.catalog.model.Id;
 import io.appinventory.catalog.model.UuidV7;
+import io.appinventory.catalog.query.filter.Filter;
 import io.appinventory.catalog.session.Principal;
+import io.appinventory.catalog.testing.CatalogFixture;
+import io.appinventory.catalog.testing.SampleEntities;
 import io.appinventory.db.Partition;
 import io.appinventory.db.Partitions;
 import io.appinventory.db.testing.TestDatabase;
@@ -142,6 +156,60 @@ class RetentionTest {
     } finally {
       owner.execute("drop table refers");
     }
+  }
+
+  @Test
+  void whatRefersToAMonthLetsGoFirst() {
+    CatalogFixture fixture = CatalogFixture.on(database);
+    SampleEntities samples = fixture.samples(tenant, 7);
+    Instant old = start(MONTH.minusMonths(2)).plusSeconds(60);
+    Deployment gone = at(old, fixture, samples, Deployments.TYPE);
+    Deployment kept = samples.createBare(Deployments.TYPE);
+    TestResult result = at(old, fixture, samples, TestResults.TYPE);
+    Incident first = incident(fixture, samples, gone);
+    Incident second = incident(fixture, samples, kept);
+    Defect defect =
+        fixture.in(
+            tenant,
+            tx ->
+                tx.create(
+                    Defects.TYPE,
+                    samples.bare(Defects.TYPE).set(Defects.TEST_RESULT_ID, result.id())));
+    Retention retention = new Retention(fixture.catalog(), partitions);
+    assertThat(retention.retire("deployments", start(MONTH.minusMonths(1)), told -> {}))
+        .isPositive();
+    assertThat(retention.retire("test_results", start(MONTH.minusMonths(1)), told -> {}))
+        .isPositive();
+    assertThat(fixture.again(tenant, Incidents.TYPE, first).deploymentId()).isNull();
+    assertThat(fixture.again(tenant, Incidents.TYPE, second).deploymentId()).isEqualTo(kept.id());
+    assertThat(fixture.again(tenant, Defects.TYPE, defect).testResultId()).isNull();
+    assertThat((long) fixture.read(tenant, r -> r.count(Deployments.TYPE, Filter.always())))
+        .isOne();
+    assertThat((long) fixture.read(tenant, r -> r.count(TestResults.TYPE, Filter.always())))
+        .isZero();
+    String letGo = "{\"new\": null, \"old\": \"" + gone.id() + "\"}";
+    assertThat(
+            owner
+                .select(AUDIT_LOGS.CHANGES)
+                .from(AUDIT_LOGS)
+                .where(AUDIT_LOGS.ENTITY_ID.eq(first.id().value()))
+                .orderBy(AUDIT_LOGS.TIMESTAMP.desc())
+                .limit(1)
+                .fetchSingle()
+                .value1()
+                .data())
+        .contains("\"deployment_id\": " + letGo);
+  }
+
+  private <R extends Entity<R>> R at(
+      Instant time, CatalogFixture fixture, SampleEntities samples, EntityType<R> type) {
+    Changes<R> said = samples.bare(type).set(type.header().id(), Id.of(UuidV7.least(time)));
+    return fixture.in(tenant, tx -> tx.create(type, said));
+  }
+
+  private Incident incident(CatalogFixture fixture, SampleEntities samples, Deployment cause) {
+    Changes<Incident> said = samples.bare(Incidents.TYPE).set(Incidents.DEPLOYMENT_ID, cause.id());
+    return fixture.in(tenant, tx -> tx.create(Incidents.TYPE, said));
   }
 
   private void write() {

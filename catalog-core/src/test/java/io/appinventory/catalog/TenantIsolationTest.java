@@ -6,6 +6,7 @@ import static io.appinventory.catalog.testing.Refusals.requireRefusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.appinventory.catalog.delivery.Builds;
+import io.appinventory.catalog.delivery.EntityGrants;
 import io.appinventory.catalog.delivery.Project;
 import io.appinventory.catalog.delivery.Projects;
 import io.appinventory.catalog.delivery.measure.DeliveryMeasures;
@@ -103,7 +104,7 @@ class TenantIsolationTest {
           "restore",
           "rehearsal",
           "delivery",
-          "trusted",
+          "grants",
           "relate",
           "unrelate",
           "view");
@@ -338,6 +339,11 @@ class TenantIsolationTest {
         requireNotFound(tx -> tx.restore(type, id, version));
         requireNotFound(tx -> tx.trusted().patch(type, id, said, version));
         requireNotFound(tx -> tx.trusted().delete(type, id, version));
+        requireNotFound(
+            tx -> {
+              tx.grants(new EntityGrants<>(type, id)).revoke(Id.of(id.value()));
+              return tx;
+            });
       }
     }
     assertThat(TenantRows.of(fixture.owner(), us.tenantId())).isEqualTo(mine);
