@@ -4,21 +4,22 @@ import io.appinventory.catalog.model.Coded;
 import java.math.BigDecimal;
 
 /**
- * How well software is delivered, next to others: the clusters of DORA's <a
+ * How well software is delivered, next to others: made of the clusters of DORA's <a
  * href="https://dora.dev/research/2023/dora-report/">Accelerate State of DevOps Report 2023</a>,
- * the last in which each cluster is better than the next by every measure. A value belongs to the
- * best cluster whose answers hold it.
+ * chapter "How do you compare?", the last in which no measure is better in a worse cluster. A value
+ * belongs to the best cluster whose answers hold it.
  *
  * <table>
- *   <caption>The clusters of 2023</caption>
- *   <tr><th></th><th>deployments</th><th>lead time</th><th>failures</th><th>restored in</th></tr>
- *   <tr><td>elite</td><td>several a day</td><td>&lt; a day</td><td>5 %</td><td>&lt; an hour</td></tr>
+ *   <caption>The clusters of 2023, as the report states them</caption>
+ *   <tr><th></th><th>deployments</th><th>lead time</th><th>failures</th><th>recovered in</th></tr>
+ *   <tr><td>elite</td><td>on demand</td><td>&lt; a day</td><td>5 %</td><td>&lt; an hour</td></tr>
  *   <tr><td>high</td><td>daily to weekly</td><td>a day to a week</td><td>10 %</td><td>&lt; a day</td></tr>
  *   <tr><td>medium</td><td>weekly to monthly</td><td>a week to a month</td><td>15 %</td><td>a day to a week</td></tr>
- *   <tr><td>low</td><td>as medium</td><td>as medium</td><td>64 %</td><td>a month to six</td></tr>
+ *   <tr><td>low</td><td>weekly to monthly</td><td>a week to a month</td><td>64 %</td><td>a month to six</td></tr>
  * </table>
  *
- * <p>What is worse than medium is low. A month has 30 days.
+ * <p>Read into it: on demand is more than once a day, a rate is the most of its band, and what is
+ * worse than medium is low. A month has 30 days.
  */
 public enum Band implements Coded {
   /** The best. */
