@@ -37,6 +37,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.jooq.DSLContext;
 import org.jooq.TableField;
 import org.jooq.impl.DSL;
@@ -134,7 +135,7 @@ class FaultsUnderLoadTest {
               server,
               during -> {
                 proxy.cut(true);
-                Thread.sleep(2_000);
+                until(() -> proxy.cutBefore() > 3 && proxy.cutAfter() > 3, 30);
                 proxy.cut(false);
                 proceed(during);
               });
@@ -203,13 +204,17 @@ class FaultsUnderLoadTest {
   /** Waits until more was acknowledged than could have been under way. */
   private static void proceed(Load load) throws InterruptedException {
     int before = load.acknowledged().size();
-    long end = System.nanoTime() + Duration.ofSeconds(15).toNanos();
-    while (load.acknowledged().size() < before + MORE && System.nanoTime() < end) {
-      Thread.sleep(20);
-    }
+    until(() -> load.acknowledged().size() >= before + MORE, 15);
     assertThat(load.acknowledged())
         .as("writing goes on")
         .hasSizeGreaterThanOrEqualTo(before + MORE);
+  }
+
+  private static void until(BooleanSupplier done, int seconds) throws InterruptedException {
+    long end = System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
+    while (!done.getAsBoolean() && System.nanoTime() < end) {
+      Thread.sleep(20);
+    }
   }
 
   /**

@@ -8,9 +8,11 @@ import javax.sql.DataSource;
 /** An open, pooled database. Safe for use by several threads; closing it closes its connections. */
 public final class Database implements AutoCloseable {
   private final HikariDataSource pool;
+  private final DataSource line;
 
-  private Database(HikariDataSource pool) {
+  private Database(HikariDataSource pool, DatabaseSettings settings) {
     this.pool = pool;
+    this.line = new ConnectionLine(pool, settings.poolSize(), settings.connectTimeout());
   }
 
   /**
@@ -20,7 +22,7 @@ public final class Database implements AutoCloseable {
    */
   public static Database open(DatabaseSettings settings) {
     try {
-      return new Database(new HikariDataSource(pooled(settings)));
+      return new Database(new HikariDataSource(pooled(settings)), settings);
     } catch (PoolInitializationException e) {
       throw new DatabaseUnavailableException(settings, e);
     }
@@ -28,7 +30,7 @@ public final class Database implements AutoCloseable {
 
   /** The pool. Connections come back to it when they are closed. */
   public DataSource dataSource() {
-    return pool;
+    return line;
   }
 
   /** Closes all connections, those in use too. */

@@ -23,7 +23,10 @@ import javax.sql.DataSource;
 public final class HttpBench {
   private static final List<Integer> CONNECTIONS = List.of(1, 8, 32);
   private static final int WARMING = 8;
-  private static final Duration WARM_UP = Duration.ofSeconds(25);
+  private static final Duration WARM_UP = Duration.ofSeconds(5);
+  private static final int MOST_WARM_UPS = 24;
+  private static final int STEADY = 4;
+  private static final double FASTER = 1.03;
   private static final Duration TURN = Duration.ofMillis(500);
 
   private final DataSource source;
@@ -79,6 +82,17 @@ public final class HttpBench {
     }
   }
 
+  /** Until it became no faster for some turns. */
+  private static void untilSteady(List<KeepAlive> clients) throws Exception {
+    double best = 0;
+    int steady = 0;
+    for (int i = 0; i < MOST_WARM_UPS && steady < STEADY; i++) {
+      double speed = Load.run(clients, WARM_UP).perSecond();
+      steady = speed > best * FASTER ? 0 : steady + 1;
+      best = Math.max(best, speed);
+    }
+  }
+
   private List<Outcome> measure(
       Question question, String token, List<Recorder.Statement> statements) throws Exception {
     warmUp(question, token);
@@ -96,7 +110,7 @@ public final class HttpBench {
       for (int i = 0; i < WARMING; i++) {
         clients.add(new KeepAlive(server.port(), question.path(), token));
       }
-      Load.run(clients, WARM_UP);
+      untilSteady(clients);
     } finally {
       closeAll(clients);
     }
