@@ -10,16 +10,23 @@ final class ArrayText {
 
   /** Adds a value; an array is a value too. */
   void add(@Nullable Object value) {
+    addSpelled(value == null ? null : spelled(value));
+  }
+
+  /** Adds a value that is spelled already. */
+  void addSpelled(@Nullable String value) {
     text.append(text.isEmpty() ? '{' : ',');
     if (value == null) {
       text.append("NULL");
     } else {
-      quote(spelled(value));
+      quote(value);
     }
   }
 
-  private static String spelled(Object value) {
+  /** A value as the database reads it. */
+  static String spelled(Object value) {
     return switch (value) {
+      case String string -> string;
       case JSONB json -> json.data();
       case JSON json -> json.data();
       case Object[] items -> {
@@ -36,11 +43,13 @@ final class ArrayText {
   private void quote(String value) {
     text.append('"');
     int from = 0;
-    for (int i = 0; i < value.length(); i++) {
-      char c = value.charAt(i);
-      if (c == '"' || c == '\\') {
-        text.append(value, from, i).append('\\');
-        from = i;
+    if (value.indexOf('"') >= 0 || value.indexOf('\\') >= 0) {
+      for (int i = 0; i < value.length(); i++) {
+        char c = value.charAt(i);
+        if (c == '"' || c == '\\') {
+          text.append(value, from, i).append('\\');
+          from = i;
+        }
       }
     }
     text.append(value, from, value.length()).append('"');

@@ -5,6 +5,8 @@ import io.appinventory.catalog.model.Sensitivity;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The table of who may do what.
@@ -26,6 +28,10 @@ public final class Permissions {
   private static final Set<UserRole> ALL = EnumSet.allOf(UserRole.class);
   private static final Set<UserRole> EDITORS = EnumSet.of(UserRole.ADMIN, UserRole.EDITOR);
   private static final Set<UserRole> ADMINS = EnumSet.of(UserRole.ADMIN);
+  private static final Set<Sensitivity> FOR_ALL =
+      Stream.of(Sensitivity.values())
+          .filter(sensitivity -> ALL.stream().allMatch(role -> maySee(role, sensitivity)))
+          .collect(Collectors.toCollection(() -> EnumSet.noneOf(Sensitivity.class)));
   private static final Map<String, Set<UserRole>> READERS =
       Map.of(
           "users", ADMINS,
@@ -74,7 +80,7 @@ public final class Permissions {
 
   /** Whether every role is shown values of this sensitivity. */
   public static boolean mayAllSee(Sensitivity sensitivity) {
-    return ALL.stream().allMatch(role -> maySee(role, sensitivity));
+    return FOR_ALL.contains(sensitivity);
   }
 
   /**

@@ -84,7 +84,10 @@ public final class TenantDatabase {
   public <T extends @Nullable Object> T read(Principal principal, Function<Scope, T> body) {
     try (Lent lent = Lent.by(dataSource)) {
       return body.apply(
-          scope(principal, new BoundConnection(lent.connection(), binding, principal.tenantId())));
+          scope(
+              principal,
+              new FixedConnection(
+                  new BoundConnection(lent.connection(), binding, principal.tenantId()))));
     } catch (SQLException | DataAccessException e) {
       throw translated(e);
     }
@@ -169,11 +172,14 @@ public final class TenantDatabase {
     try (Lent lent = Lent.by(dataSource)) {
       Connection connection = lent.connection();
       connection.setAutoCommit(false);
+      Convoy convoy = new Convoy();
       T result;
       try {
         bind(connection, principal.tenantId());
-        result = body.apply(scope(principal, connection));
+        result = body.apply(scope(principal, new FixedConnection(connection, convoy)));
+        convoy.settle();
       } catch (Throwable e) {
+        convoy.await();
         rollback(connection, e);
         throw e;
       }
@@ -218,8 +224,8 @@ public final class TenantDatabase {
     }
   }
 
-  private Scope scope(Principal principal, Connection connection) {
-    DSLContext dsl = DSL.using(configuration.derive(new FixedConnection(connection)));
+  private Scope scope(Principal principal, FixedConnection connection) {
+    DSLContext dsl = DSL.using(configuration.derive(connection));
     return new Scope(dsl, principal, model, now(), ids::next);
   }
 

@@ -24,24 +24,26 @@ public final class CountKeeper implements WriteObserver {
   @Override
   public <R extends Entity<R>> void writtenAll(Scope scope, List<Write<R>> writes) {
     Map<Group, Long> changes = new LinkedHashMap<>();
-    writes.forEach(write -> add(write, changes));
+    List<Property<R, ?>> counted = KeptCounts.of(writes.getFirst().type());
+    writes.forEach(write -> add(write, counted, changes));
     new CountRows(scope, writes.getFirst().type().name()).add(changes);
   }
 
-  private static <R extends Entity<R>> void add(Write<R> write, Map<Group, Long> changes) {
+  private static <R extends Entity<R>> void add(
+      Write<R> write, List<Property<R, ?>> counted, Map<Group, Long> changes) {
     R before = write.before();
     if (before != null && before.deletedAt() == null) {
-      add(write.type(), before, -1, changes);
+      add(counted, before, -1, changes);
     }
     if (write.after().deletedAt() == null) {
-      add(write.type(), write.after(), 1, changes);
+      add(counted, write.after(), 1, changes);
     }
   }
 
   private static <R extends Entity<R>> void add(
-      EntityType<R> type, R entity, long count, Map<Group, Long> changes) {
+      List<Property<R, ?>> counted, R entity, long count, Map<Group, Long> changes) {
     CountRows.count(new Group(KeptCounts.ALL, KeptCounts.ALL), count, changes);
-    for (Property<R, ?> property : KeptCounts.of(type)) {
+    for (Property<R, ?> property : counted) {
       String value = KeptCounts.value(property, entity);
       if (value != null) {
         CountRows.count(new Group(property.name(), value), count, changes);

@@ -65,7 +65,7 @@ final class RowGate {
               try {
                 return write.get();
               } catch (NotAllowedException e) {
-                connection.rollback(before);
+                scope.dsl().connection(settled -> settled.rollback(before));
                 throw e;
               }
             });

@@ -2,6 +2,7 @@ package io.appinventory.catalog.store;
 
 import io.appinventory.catalog.model.Entity;
 import io.appinventory.catalog.model.EntityType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -26,6 +27,12 @@ public record RuleBook(List<Rules<?>> rules, List<WriteObserver> observers) {
   /** The rules of one type. */
   @SuppressWarnings("unchecked")
   <R extends Entity<R>> List<Rules<R>> of(EntityType<R> type) {
-    return rules.stream().filter(rule -> rule.type() == type).map(rule -> (Rules<R>) rule).toList();
+    List<Rules<R>> own = new ArrayList<>();
+    for (Rules<?> rule : rules) {
+      if (rule.type() == type) {
+        own.add((Rules<R>) rule);
+      }
+    }
+    return own;
   }
 }
