@@ -13,6 +13,7 @@ import io.appinventory.catalog.session.Permissions;
 import io.appinventory.catalog.session.Scope;
 import io.appinventory.catalog.session.TenantRows;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,6 +37,7 @@ public final class BulkCreation {
   private final RuleBook rules;
   private final References references;
   private final Map<EntityType<?>, Batch<?>> batches = new LinkedHashMap<>();
+  private final Set<LinkWriter.Row> linked = new HashSet<>();
 
   /** For the scope of a writer. */
   public BulkCreation(EntityWriter writer, RuleBook rules) {
@@ -129,6 +131,7 @@ public final class BulkCreation {
               });
     }
     batches.values().forEach(batch -> batch.items().clear());
+    linked.clear();
   }
 
   private boolean changesAll(Batch<?> batch) {
@@ -170,13 +173,11 @@ public final class BulkCreation {
 
   private <R extends Entity<R>> void insert(Batch<R> batch) {
     EntityType<R> type = batch.type();
-    try {
-      new TenantRows(scope, type.table(), type.tenantColumn())
-          .columns(type.properties().stream().map(each -> each.column().field()).toList())
-          .send(batch.items().stream().map(item -> item.draft().row()));
-    } catch (DataAccessException e) {
-      throw Violations.explain(type, batch.items().stream().map(Item::entity).toList(), e);
-    }
+    List<R> entities = batch.items().stream().map(Item::entity).toList();
+    new TenantRows(scope, type.table(), type.tenantColumn())
+        .columns(type.properties().stream().map(each -> each.column().field()).toList())
+        .explained(error -> Violations.explain(type, entities, error))
+        .send(batch.items().stream().map(item -> item.draft().row()));
   }
 
   private <R extends Entity<R>> void relate(Batch<R> batch) {
@@ -198,7 +199,11 @@ public final class BulkCreation {
   private <R extends Entity<R>> void relate(
       Batch<R> batch, Link<R, ?> link, Map<UUID, Set<UUID>> rows) {
     try {
-      Map<UUID, List<UUID>> added = new LinkWriter(scope).insertNew(link, rows);
+      LinkWriter writer = new LinkWriter(scope);
+      Map<UUID, List<UUID>> added =
+          link.discriminator() == null
+              ? writer.insertFirst(link, rows, linked)
+              : writer.insertNew(link, rows);
       for (Item<R> item : batch.items()) {
         item.added().put(link, added.getOrDefault(item.entity().id().value(), List.of()));
       }

@@ -104,12 +104,54 @@ final class LinkWriter {
                             added
                                 .computeIfAbsent(row.value1(), id -> new ArrayList<>())
                                 .add(row.value2())))
-        .send(
+        .sendAndWait(
             rows.entrySet().stream()
                 .flatMap(
                     from ->
                         from.getValue().stream().map(far -> List.of(from.getKey(), far, value))));
     return added;
+  }
+
+  /**
+   * Adds rows from entities that the same transaction has made: nobody else can have written them,
+   * only the other end before, which {@code linked} tells.
+   */
+  Map<UUID, List<UUID>> insertFirst(Link<?, ?> link, Map<UUID, Set<UUID>> rows, Set<Row> linked) {
+    Map<UUID, List<UUID>> added = new HashMap<>();
+    rows.forEach(
+        (near, all) -> {
+          List<UUID> first =
+              all.stream().filter(far -> linked.add(Row.of(link, near, far))).toList();
+          if (!first.isEmpty()) {
+            added.put(near, first);
+          }
+        });
+    new TenantRows(scope, link.table(), link.tenantColumn())
+        .columns(columns(link))
+        .explained(error -> Violations.explain(link.field(), error))
+        .send(
+            rows.keySet().stream()
+                .flatMap(
+                    near ->
+                        added.getOrDefault(near, List.of()).stream()
+                            .map(far -> List.of(near, far))));
+    return added;
+  }
+
+  /**
+   * A row of a link's table, whichever end it was told from.
+   *
+   * @param table the table's name
+   * @param one the entity in the column whose name comes first
+   * @param other the entity in the other column
+   */
+  record Row(String table, UUID one, UUID other) {
+    private static Row of(Link<?, ?> link, UUID near, UUID far) {
+      String table = link.table().getName();
+      return link.near().getName().compareTo(link.far().getName()) < 0
+          ? new Row(table, near, far)
+          : new Row(table, far, near);
+    }
   }
 
   private static List<Field<?>> columns(Link<?, ?> link) {

@@ -4,11 +4,14 @@ import static io.appinventory.catalog.testing.Refusals.faults;
 import static io.appinventory.catalog.testing.Refusals.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.appinventory.catalog.domain.Service;
+import io.appinventory.catalog.domain.ServiceType;
 import io.appinventory.catalog.domain.Services;
 import io.appinventory.catalog.model.Changes;
 import io.appinventory.catalog.model.Entity;
 import io.appinventory.catalog.model.EntityType;
 import io.appinventory.catalog.model.Id;
+import io.appinventory.catalog.query.ListQuery;
 import io.appinventory.catalog.session.Principal;
 import io.appinventory.catalog.testing.CatalogFixture;
 import io.appinventory.catalog.testing.EveryKind;
@@ -36,6 +39,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @TestInstance(Lifecycle.PER_CLASS)
 class BulkCreationTest {
   private static final int MANY = 8;
+
+  /** Enough for columns to be sent as one value, and for statements to be on their way. */
+  private static final int HUNDREDS = 250;
 
   private final CatalogFixture fixture;
   private Principal principal;
@@ -85,6 +91,37 @@ class BulkCreationTest {
         fixture.read(principal, reader -> reader.detail(EveryKinds.TYPE, one));
     assertThat(detail.ids(EveryKinds.PEERS_OUT)).containsExactly(other);
     requireExactAudit();
+  }
+
+  @Test
+  void createsHundredsThatAreAlikeButForTheirNames() {
+    List<Changes<Service>> said = alike(HUNDREDS);
+    said.get(7).set(Services.DESCRIPTION, "Größe \"7\" \\ {NULL}");
+    create(Services.TYPE, said);
+    assertThat(
+            fixture.read(principal, reader -> reader.list(Services.TYPE, ListQuery.all())).total())
+        .hasValue(HUNDREDS);
+    requireExactAudit();
+  }
+
+  @Test
+  void namesThePropertyThatIsTakenAmongHundreds() {
+    List<Changes<Service>> said = alike(HUNDREDS);
+    said.get(HUNDREDS - 1).set(Services.NAME, "alike 3");
+    var before = TenantRows.of(fixture.owner(), principal.tenantId());
+    assertThat(refusal(() -> create(Services.TYPE, said))).hasMessageContaining("a service with the name");
+    assertThat(TenantRows.of(fixture.owner(), principal.tenantId())).isEqualTo(before);
+  }
+
+  private static List<Changes<Service>> alike(int many) {
+    List<Changes<Service>> said = new ArrayList<>();
+    for (int i = 0; i < many; i++) {
+      said.add(
+          Changes.<Service>none()
+              .set(Services.NAME, "alike " + i)
+              .set(Services.KIND, ServiceType.API));
+    }
+    return said;
   }
 
   @Test
