@@ -30,11 +30,17 @@ final class KnownWords {
 
   /** Hears a text; its words are kept when they are learnt. */
   void hear(SearchedText text) {
-    for (String word : Folded.of(text.all()).words()) {
+    for (String word : words(text)) {
       if (!known.contains(word) && WORD.matcher(word).matches()) {
         heard.putIfAbsent(word, text.id());
       }
     }
+  }
+
+  private static List<String> words(SearchedText text) {
+    return text.isPlain()
+        ? List.of(PlainText.document(text.all()).strip().split(" ", -1))
+        : Folded.of(text.all()).words();
   }
 
   /** Keeps the words that were heard and that the tenant has not used before. */

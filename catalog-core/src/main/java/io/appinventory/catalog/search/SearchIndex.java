@@ -6,15 +6,16 @@ import io.appinventory.catalog.model.Entity;
 import io.appinventory.catalog.model.EntityType;
 import io.appinventory.catalog.model.Property;
 import io.appinventory.catalog.session.Scope;
-import io.appinventory.catalog.session.TenantRows;
 import io.appinventory.catalog.store.Write;
 import io.appinventory.catalog.store.WriteObserver;
-import io.appinventory.db.schema.Routines;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.InsertOnDuplicateStep;
+import org.jooq.Query;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -41,11 +42,19 @@ public final class SearchIndex implements WriteObserver {
       return;
     }
     remove(scope, type, writes.stream().map(Write::after).filter(SearchIndex::deleted).toList());
-    index(
-        scope,
-        type,
-        writes.stream().filter(SearchIndex::saysSomethingElse).map(Write::after).toList(),
-        new KnownWords(scope));
+    Map<Boolean, List<R>> living =
+        writes.stream()
+            .filter(SearchIndex::saysSomethingElse)
+            .collect(
+                Collectors.partitioningBy(
+                    write -> write.kind() == Write.Kind.CREATE,
+                    Collectors.mapping(Write::after, Collectors.toList())));
+    KnownWords words = new KnownWords(scope);
+    new SearchedRows<>(scope, type, Query::execute)
+        .write(living.getOrDefault(true, List.of()), words);
+    new SearchedRows<>(scope, type, SearchIndex::insertOrReplace)
+        .write(living.getOrDefault(false, List.of()), words);
+    words.learn();
   }
 
   private static boolean deleted(Entity<?> entity) {
@@ -91,7 +100,8 @@ public final class SearchIndex implements WriteObserver {
     KnownWords words = new KnownWords(scope);
     List<R> part = part(scope, type, new UUID(0, 0));
     while (!part.isEmpty()) {
-      index(scope, type, part, words);
+      new SearchedRows<>(scope, type, SearchIndex::insertOrReplace).write(part, words);
+      words.learn();
       part = part(scope, type, part.getLast().id().value());
     }
   }
@@ -107,21 +117,6 @@ public final class SearchIndex implements WriteObserver {
         .orderBy(type.idColumn())
         .limit(ROWS_PER_READ)
         .fetch(row -> type.projection().read(row, 0));
-  }
-
-  private static <R extends Entity<R>> void index(
-      Scope scope, EntityType<R> type, List<R> entities, KnownWords words) {
-    new TenantRows(scope, SEARCH_DOCUMENTS, SEARCH_DOCUMENTS.TENANT_ID)
-        .columns(List.of(SEARCH_DOCUMENTS.ENTITY_TYPE, SEARCH_DOCUMENTS.ENTITY_ID))
-        .column(SEARCH_DOCUMENTS.NAME, Routines::searchName)
-        .column(SEARCH_DOCUMENTS.DOCUMENT, Routines::searchDocument)
-        .ending(SearchIndex::insertOrReplace)
-        .send(
-            entities.stream()
-                .map(entity -> SearchedText.of(type, entity))
-                .peek(words::hear)
-                .map(text -> List.of(type.name(), text.id(), text.name(), text.all())));
-    words.learn();
   }
 
   private static void insertOrReplace(InsertOnDuplicateStep<?> insert) {
