@@ -7,6 +7,7 @@ import io.appinventory.catalog.exchange.ExactJson;
 import io.appinventory.catalog.exchange.Format;
 import io.appinventory.catalog.session.Scope;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,10 @@ final class Origins {
           ENTITY_SOURCES.ORPHANED_AT,
           ENTITY_SOURCES.DOCUMENT);
 
+  /** Ids in the order of the database, which is that of their letters. */
+  private static final Comparator<Origin> ORDER =
+      Comparator.comparing(Origin::orphaned).thenComparing(origin -> origin.id().toString());
+
   private final Scope scope;
 
   Origins(Scope scope) {
@@ -41,9 +46,14 @@ final class Origins {
         .select(COLUMNS)
         .from(ENTITY_SOURCES)
         .where(entities(collection, ids))
-        .orderBy(DSL.field(ENTITY_SOURCES.ORPHANED_AT.isNotNull()), ENTITY_SOURCES.ID)
-        .forEach(row -> origins.putIfAbsent(row.get(ENTITY_SOURCES.ENTITY_ID), origin(row)));
+        .forEach(
+            row -> origins.merge(row.get(ENTITY_SOURCES.ENTITY_ID), origin(row), Origins::better));
     return origins;
+  }
+
+  /** Told here: the database would put all documents in order for the few that have another. */
+  private static Origin better(Origin one, Origin other) {
+    return ORDER.compare(one, other) <= 0 ? one : other;
   }
 
   /** The keys by which descriptors call entities. */
