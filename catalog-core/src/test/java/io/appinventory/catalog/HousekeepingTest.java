@@ -21,6 +21,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -79,6 +82,25 @@ class HousekeepingTest {
     later.in(tenant, tx -> tx.patch(Teams.TYPE, team.id(), team("renamed")));
     operator.update(full, new TenantChange().limit(TenantLimit.MAX_STORAGE_GB, 1));
     later.in(tenant, tx -> tx.create(Teams.TYPE, team("second")));
+  }
+
+  @Test
+  void measuresLargeTablesBySamples() {
+    Administration operator = catalog.administration();
+    UUID large = operator.create("large", "Large").id();
+    DSLContext owner = DSL.using(database.dataSource(), SQLDialect.POSTGRES);
+    owner.execute(
+        "insert into teams (tenant_id, id, name) select {0}, gen_random_uuid(), 'team ' || i"
+            + " from generate_series(1, 80000) i",
+        DSL.val(large));
+    owner.execute("analyze teams");
+    operator.measureStorage(large);
+    long exact =
+        owner
+            .resultQuery(
+                "select sum(pg_column_size(t)) from teams t where tenant_id = {0}", DSL.val(large))
+            .fetchSingle(0, Long.class);
+    assertThat(bytes(operator, large)).isBetween(exact * 8 / 10, exact * 12 / 10);
   }
 
   private static long bytes(Administration operator, UUID tenant) {
