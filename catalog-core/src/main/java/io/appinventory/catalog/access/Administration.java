@@ -2,8 +2,6 @@ package io.appinventory.catalog.access;
 
 import static io.appinventory.db.schema.Tables.TENANTS;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.appinventory.catalog.audit.AuditEntry;
 import io.appinventory.catalog.audit.AuditTrail;
 import io.appinventory.catalog.audit.FieldChanges;
@@ -11,26 +9,19 @@ import io.appinventory.catalog.error.ConflictException;
 import io.appinventory.catalog.error.FieldError;
 import io.appinventory.catalog.error.InvalidInputException;
 import io.appinventory.catalog.error.NotFoundException;
-import io.appinventory.catalog.model.Coded;
-import io.appinventory.catalog.model.Json;
-import io.appinventory.catalog.session.DatabaseErrors;
-import io.appinventory.catalog.session.Masking;
 import io.appinventory.catalog.session.TenantDatabase;
 import io.appinventory.db.schema.tables.records.TenantsRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -77,26 +68,10 @@ public final class Administration {
     check(slug, name);
     return database.administer(
         (dsl, now) -> {
-          Tenant created = insert(dsl, now, slug, name);
-          add(dsl, now, "create", created, changes(null, created));
+          Tenant created = TenantStore.insert(dsl, now, ids.get(), slug, name);
+          add(dsl, now, "create", created, TenantDifferences.between(null, created));
           return created;
         });
-  }
-
-  private Tenant insert(DSLContext dsl, Instant now, String slug, String name) {
-    try {
-      return tenant(
-          dsl.insertInto(TENANTS)
-              .set(TENANTS.ID, ids.get())
-              .set(TENANTS.SLUG, slug)
-              .set(TENANTS.NAME, name)
-              .set(TENANTS.CREATED_AT, now)
-              .set(TENANTS.UPDATED_AT, now)
-              .returning()
-              .fetchSingle());
-    } catch (DataAccessException e) {
-      throw explained(e, slug, name);
-    }
   }
 
   private void add(
@@ -115,70 +90,10 @@ public final class Administration {
                 now));
   }
 
-  private static FieldChanges changes(@Nullable Tenant before, Tenant after) {
-    JsonNodeFactory json = JsonNodeFactory.instance;
-    FieldChanges changes = new FieldChanges();
-    if (before == null) {
-      changes.add("slug", json.nullNode(), json.textNode(after.slug()));
-    }
-    if (before == null || !before.name().equals(after.name())) {
-      changes.add(
-          "name",
-          before == null ? json.nullNode() : json.textNode(before.name()),
-          json.textNode(after.name()));
-    }
-    if (before == null || before.active() != after.active()) {
-      changes.add(
-          "active",
-          before == null ? json.nullNode() : json.booleanNode(before.active()),
-          json.booleanNode(after.active()));
-    }
-    if (before != null) {
-      if (before.active() == after.active() || after.status() == TenantStatus.SUSPENDED) {
-        add(changes, "status", before.status().code(), after.status().code());
-      }
-      add(changes, "max_users", before.maxUsers(), after.maxUsers());
-      add(changes, "max_projects", before.maxProjects(), after.maxProjects());
-      add(changes, "max_storage_gb", before.maxStorageGb(), after.maxStorageGb());
-      add(changes, "type", code(before.type()), code(after.type()));
-      add(changes, "plan", before.plan().code(), after.plan().code());
-      addMasked(changes, "billing_email", before.billingEmail(), after.billingEmail());
-    }
-    return changes;
-  }
-
-  private static void add(
-      FieldChanges changes, String field, @Nullable Object before, @Nullable Object after) {
-    if (!Objects.equals(before, after)) {
-      changes.add(field, node(before), node(after));
-    }
-  }
-
-  private static @Nullable String code(@Nullable Coded value) {
-    return value == null ? null : value.code();
-  }
-
-  /** That a personal value changed, and not what it is. */
-  private static void addMasked(
-      FieldChanges changes, String field, @Nullable String before, @Nullable String after) {
-    if (!Objects.equals(before, after)) {
-      changes.add(field, Masking.masked(node(before)), Masking.masked(node(after)));
-    }
-  }
-
-  private static JsonNode node(@Nullable Object value) {
-    JsonNodeFactory json = JsonNodeFactory.instance;
-    return switch (value) {
-      case null -> json.nullNode();
-      case Integer number -> json.numberNode(number);
-      default -> json.textNode(value.toString());
-    };
-  }
-
   /** All tenants, by slug. */
   public List<Tenant> all() {
     return database.administer(
-        (dsl, now) -> dsl.selectFrom(TENANTS).orderBy(TENANTS.SLUG).fetch(Administration::tenant));
+        (dsl, now) -> dsl.selectFrom(TENANTS).orderBy(TENANTS.SLUG).fetch(TenantStore::tenant));
   }
 
   /** The tenant with the slug. */
@@ -188,7 +103,7 @@ public final class Administration {
             dsl.selectFrom(TENANTS)
                 .where(TENANTS.SLUG.eq(slug))
                 .fetchOptional()
-                .map(Administration::tenant));
+                .map(TenantStore::tenant));
   }
 
   /**
@@ -202,7 +117,7 @@ public final class Administration {
             dsl.selectFrom(TENANTS)
                 .where(TENANTS.ID.eq(id))
                 .fetchOptional()
-                .map(Administration::tenant)
+                .map(TenantStore::tenant)
                 .orElseThrow(() -> new NotFoundException("tenant", id)));
   }
 
@@ -233,43 +148,11 @@ public final class Administration {
                   .forUpdate()
                   .fetchOptional()
                   .orElseThrow(() -> new NotFoundException("tenant", id));
-          Tenant before = tenant(row);
-          Tenant after = write(dsl, now, before, change);
-          add(dsl, now, "update", after, changes(before, after));
+          Tenant before = TenantStore.tenant(row);
+          Tenant after = TenantStore.update(dsl, now, before, change);
+          add(dsl, now, "update", after, TenantDifferences.between(before, after));
           return after;
         });
-  }
-
-  private static Tenant write(DSLContext dsl, Instant now, Tenant before, TenantChange change) {
-    String said = change.name();
-    String name = said == null ? before.name() : said;
-    TenantStatus status = change.statusAfter(before.status());
-    try {
-      return tenant(
-          dsl.update(TENANTS)
-              .set(TENANTS.NAME, name)
-              .set(TENANTS.STATUS, status.code())
-              .set(TENANTS.IS_ACTIVE, status == TenantStatus.ACTIVE)
-              .set(
-                  TENANTS.MAX_USERS,
-                  change.limitAfter(TenantChange.TenantLimit.MAX_USERS, before.maxUsers()))
-              .set(
-                  TENANTS.MAX_PROJECTS,
-                  change.limitAfter(TenantChange.TenantLimit.MAX_PROJECTS, before.maxProjects()))
-              .set(
-                  TENANTS.MAX_STORAGE_GB,
-                  change.limitAfter(TenantChange.TenantLimit.MAX_STORAGE_GB, before.maxStorageGb()))
-              .set(TENANTS.TYPE, code(change.typeAfter(before.type())))
-              .set(TENANTS.PLAN, change.planAfter(before.plan()).code())
-              .set(TENANTS.BILLING_EMAIL, change.billingEmailAfter(before.billingEmail()))
-              .set(TENANTS.UPDATED_AT, now)
-              .set(TENANTS.ROW_VERSION, before.rowVersion() + 1)
-              .where(TENANTS.ID.eq(before.id()))
-              .returning()
-              .fetchSingle());
-    } catch (DataAccessException e) {
-      throw explained(e, before.slug(), name);
-    }
   }
 
   /**
@@ -319,42 +202,5 @@ public final class Administration {
     if (!errors.isEmpty()) {
       throw new InvalidInputException(errors);
     }
-  }
-
-  private static RuntimeException explained(DataAccessException error, String slug, String name) {
-    return switch (DatabaseErrors.sql(error).flatMap(DatabaseErrors::constraint).orElse("")) {
-      case "tenants_slug_key" ->
-          ConflictException.duplicate(
-              "slug", "There is already a tenant with the slug '" + slug + "'.");
-      case "tenants_name_key" ->
-          ConflictException.duplicate(
-              "name", "There is already a tenant with the name '" + name + "'.");
-      default -> error;
-    };
-  }
-
-  private static Tenant tenant(TenantsRecord row) {
-    return new Tenant(
-        row.getId(),
-        row.getSlug(),
-        row.getName(),
-        TenantStatus.valueOf(row.getStatus().toUpperCase(Locale.ROOT)),
-        row.getMaxUsers(),
-        row.getMaxProjects(),
-        row.getMaxStorageGb(),
-        storage(row),
-        row.getType() == null ? null : TenantType.valueOf(row.getType().toUpperCase(Locale.ROOT)),
-        TenantPlan.valueOf(row.getPlan().toUpperCase(Locale.ROOT)),
-        row.getBillingEmail(),
-        Json.ofText(row.getSettings() == null ? "{}" : row.getSettings().data()),
-        row.getRowVersion(),
-        row.getCreatedAt(),
-        row.getUpdatedAt());
-  }
-
-  private static Tenant.@Nullable Storage storage(TenantsRecord row) {
-    Long bytes = row.getStorageBytes();
-    Instant at = row.getStorageMeasuredAt();
-    return bytes == null || at == null ? null : new Tenant.Storage(bytes, at);
   }
 }

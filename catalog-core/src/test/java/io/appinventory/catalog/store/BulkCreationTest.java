@@ -109,7 +109,8 @@ class BulkCreationTest {
     List<Changes<Service>> said = alike(HUNDREDS);
     said.get(HUNDREDS - 1).set(Services.NAME, "alike 3");
     var before = TenantRows.of(fixture.owner(), principal.tenantId());
-    assertThat(refusal(() -> create(Services.TYPE, said))).hasMessageContaining("a service with the name");
+    assertThat(refusal(() -> create(Services.TYPE, said)))
+        .hasMessageContaining("a service with the name");
     assertThat(TenantRows.of(fixture.owner(), principal.tenantId())).isEqualTo(before);
   }
 
