@@ -2,7 +2,6 @@ package io.appinventory.catalog.graph;
 
 import io.appinventory.catalog.model.Dependency;
 import io.appinventory.catalog.model.Entity;
-import io.appinventory.catalog.model.EntityType;
 import io.appinventory.catalog.model.Link;
 import io.appinventory.catalog.model.Relation;
 import io.appinventory.catalog.session.Scope;
@@ -87,10 +86,8 @@ public final class CycleWatch implements WriteObserver {
 
   private static Needs needs(Scope scope, Set<NodeKey> starts) {
     List<NodeKey> some = starts.stream().limit(MAX_NODES).toList();
-    List<EntityType<?>> types = some.stream().<EntityType<?>>map(NodeKey::type).distinct().toList();
-    Terrain terrain = Terrain.of(scope, Set.of(), types);
     Limits limits = Limits.of(GraphRequest.MAX_DEPTH, MAX_NODES);
-    Set<Edge> edges = new Walk(terrain, Starts.at(some), limits).edges();
+    Set<Edge> edges = new KeptWalks(scope, Set.of(), limits).edges(Starts.at(some));
     return new Needs(edges.stream().map(Need::of).toList()).prune(key -> true);
   }
 

@@ -10,7 +10,6 @@ import io.appinventory.catalog.session.Scope;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** The dependency graph of a tenant. Each method but the static ones is one statement. */
 public final class Graph {
@@ -54,16 +53,12 @@ public final class Graph {
    *     no dependency
    */
   public Optional<DependencyGraph> walk(Collection<NodeKey> starts, GraphRequest request) {
-    Set<String> relations = request.relations();
+    Terrain.requireKnown(scope.model(), request.relations());
     List<NodeKey> some = starts.stream().distinct().limit(request.nodes()).toList();
-    Terrain terrain = Terrain.of(scope, relations, types(some));
     Limits limits = Limits.of(request.depth(), request.nodes());
     return some.isEmpty()
         ? Optional.empty()
-        : new Walk(terrain, Starts.at(some), limits).graph(request.direction());
-  }
-
-  private static List<EntityType<?>> types(Collection<NodeKey> keys) {
-    return keys.stream().<EntityType<?>>map(NodeKey::type).distinct().toList();
+        : new KeptWalks(scope, request.relations(), limits)
+            .graph(Starts.at(some), request.direction());
   }
 }

@@ -1,6 +1,7 @@
 package io.appinventory.catalog.graph;
 
 import io.appinventory.catalog.error.MalformedQueryException;
+import io.appinventory.catalog.model.CatalogModel;
 import io.appinventory.catalog.model.EntityType;
 import io.appinventory.catalog.model.Names;
 import io.appinventory.catalog.session.Permissions;
@@ -9,7 +10,6 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Where a walk can go. Types and kinds of edges are numbered, in the statement, by their places in
@@ -25,14 +25,10 @@ record Terrain(Scope scope, List<EntityType<?>> types, List<EdgeKind> kinds) {
    *
    * @param relations names as those that need call them; all when none is named
    * @param starts the types that are started from
-   * @throws MalformedQueryException when a name is none of a dependency
    */
   static Terrain of(Scope scope, Set<String> relations, Collection<EntityType<?>> starts) {
-    List<EdgeKind> all = EdgeKind.all(scope.model());
-    Set<String> known = new TreeSet<>(all.stream().map(EdgeKind::relation).toList());
-    relations.forEach(name -> requireKnown(name, known));
     List<EdgeKind> kinds =
-        all.stream()
+        EdgeKind.all(scope.model()).stream()
             .filter(kind -> relations.isEmpty() || relations.contains(kind.relation()))
             .filter(kind -> readable(scope, kind.from()) && readable(scope, kind.to()))
             .toList();
@@ -45,7 +41,17 @@ record Terrain(Scope scope, List<EntityType<?>> types, List<EdgeKind> kinds) {
     return new Terrain(scope, List.copyOf(types), kinds);
   }
 
-  private static void requireKnown(String name, Set<String> known) {
+  /**
+   * Refuses what is no dependency.
+   *
+   * @throws MalformedQueryException when a name is none of a dependency
+   */
+  static void requireKnown(CatalogModel model, Set<String> relations) {
+    List<String> known = Graph.relations(model);
+    relations.forEach(name -> requireKnown(name, known));
+  }
+
+  private static void requireKnown(String name, Collection<String> known) {
     if (!known.contains(name)) {
       throw new MalformedQueryException(
           "relations",

@@ -157,7 +157,7 @@ final class ListOrder {
   }
 
   /** That rows stand behind the values of a place, or before them when {@code backward}. */
-  Condition beyond(List<Param<?>> values, boolean backward) {
+  Condition beyond(List<? extends Param<?>> values, boolean backward) {
     return oneDirection()
         ? rowsBeyond(values, backward)
         : from(columns.getFirst(), values.getFirst(), backward).and(chain(0, values, backward));
@@ -170,7 +170,7 @@ final class ListOrder {
   }
 
   /** {@code (name, id) > (?, ?)}: an index in this order starts right there. */
-  private Condition rowsBeyond(List<Param<?>> values, boolean backward) {
+  private Condition rowsBeyond(List<? extends Param<?>> values, boolean backward) {
     var row = DSL.row(fields());
     return columns.getFirst().descending() == backward
         ? row.gt(DSL.row(values))
@@ -178,7 +178,7 @@ final class ListOrder {
   }
 
   /** {@code a > ? or a = ? and (b < ? or ...)}. */
-  private Condition chain(int index, List<Param<?>> values, boolean backward) {
+  private Condition chain(int index, List<? extends Param<?>> values, boolean backward) {
     Condition beyond = beyond(columns.get(index), values.get(index), backward);
     return index == columns.size() - 1
         ? beyond

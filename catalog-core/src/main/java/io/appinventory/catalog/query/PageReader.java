@@ -124,7 +124,7 @@ final class PageReader<R> {
         KeptSelect.of(
             scope,
             scope.principal().role(),
-            (each, none) -> select(each, list.apply(each), part, values, withTotal),
+            (each, none, given) -> select(each, list.apply(each), part, given, withTotal),
             values),
         rows);
   }
@@ -139,7 +139,7 @@ final class PageReader<R> {
 
   /** A row more than the page has, to see whether it is the last. */
   private static Select<?> select(
-      Scope scope, Rows rows, Part part, List<Param<?>> place, boolean withTotal) {
+      Scope scope, Rows rows, Part part, List<? extends Param<?>> place, boolean withTotal) {
     Condition where =
         part.fromPlace()
             ? rows.condition().and(rows.order().beyond(place, part.backward()))

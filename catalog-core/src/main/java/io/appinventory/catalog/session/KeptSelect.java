@@ -1,6 +1,7 @@
 package io.appinventory.catalog.session;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,20 +26,27 @@ public final class KeptSelect {
   private static final Instant ANY_MOMENT = Instant.parse("1816-11-05T01:23:45.678901Z");
   private static final UUID ANY_ID = UUID.fromString("5ca1ab1e-0000-7000-8000-000000000002");
 
-  private final BiFunction<Scope, UUID, Select<?>> select;
+  private final Asking select;
   private final Optional<KeptText> text;
   private final List<? extends Param<?>> given;
   private final Field<?>[] columns;
 
   private KeptSelect(
-      BiFunction<Scope, UUID, Select<?>> select,
-      Optional<KeptText> text,
-      List<? extends Param<?>> given,
-      Field<?>[] columns) {
+      Asking select, Optional<KeptText> text, List<? extends Param<?>> given, Field<?>[] columns) {
     this.select = select;
     this.text = text;
     this.given = given;
     this.columns = columns;
+  }
+
+  /** Makes the statement. */
+  @FunctionalInterface
+  public interface Asking {
+    /**
+     * Makes it for a scope and the id of a row. But for the tenant, the moment and the id, what the
+     * principal may see, and the values of the given parameters, it must not depend on them.
+     */
+    Select<?> of(Scope scope, UUID id, List<? extends Param<?>> given);
   }
 
   /**
@@ -59,23 +67,21 @@ public final class KeptSelect {
    */
   public static KeptSelect of(
       Scope scope, UserRole role, BiFunction<Scope, UUID, Select<?>> select) {
-    return of(scope, role, select, List.of());
+    return of(scope, role, (each, id, none) -> select.apply(each, id), List.of());
   }
 
   /**
    * Makes the text, for those of a role, with parameters that are given other values each time.
    *
-   * @param given the parameters in the statement; their values are not null
+   * @param select makes the statement with these parameters, or others in their place
+   * @param given the parameters; their values are not null
    * @throws io.appinventory.catalog.error.NotAllowedException when the role may not ask this
    */
   public static KeptSelect of(
-      Scope scope,
-      UserRole role,
-      BiFunction<Scope, UUID, Select<?>> select,
-      List<? extends Param<?>> given) {
+      Scope scope, UserRole role, Asking select, List<? extends Param<?>> given) {
     Principal anybody = new Principal(ANY_TENANT, Optional.empty(), role, Map.of(), RowRules.NONE);
     Scope any = new Scope(scope.dsl(), anybody, scope.model(), ANY_MOMENT, scope.ids());
-    Select<?> made = select.apply(any, ANY_ID);
+    Select<?> made = select.of(any, ANY_ID, given);
     return new KeptSelect(
         select, KeptText.of(scope.dsl(), made), given, made.getSelect().toArray(Field<?>[]::new));
   }
@@ -101,12 +107,20 @@ public final class KeptSelect {
 
   private ResultQuery<?> query(Scope scope, UUID id, List<?> values) {
     if (scope.isLimited() || text.isEmpty()) {
-      Select<?> made = select.apply(scope, id);
+      Select<?> made = select.of(scope, id, filled(values));
       made.attach(scope.dsl().configuration());
       return made;
     }
     QueryPart filled = text.get().with(parameter -> filled(parameter, scope, id, values));
     return scope.dsl().resultQuery("{0}", filled).coerce(columns);
+  }
+
+  private List<Param<?>> filled(List<?> values) {
+    List<Param<?>> filled = new ArrayList<>();
+    for (int i = 0; i < given.size(); i++) {
+      filled.add(DSL.val(values.get(i), (DataType<?>) given.get(i).getDataType()));
+    }
+    return filled;
   }
 
   private Param<?> filled(Param<?> parameter, Scope scope, UUID id, List<?> values) {
