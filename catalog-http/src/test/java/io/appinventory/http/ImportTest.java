@@ -255,7 +255,7 @@ class ImportTest {
             1_000_000,
             32_000_000,
             Duration.ofMillis(200),
-            Duration.ofSeconds(1),
+            Duration.ofSeconds(20),
             Optional.empty(),
             false,
             List.of(),

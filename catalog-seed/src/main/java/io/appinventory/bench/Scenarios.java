@@ -6,12 +6,11 @@ import io.appinventory.catalog.domain.Product;
 import io.appinventory.catalog.domain.Products;
 import io.appinventory.catalog.domain.Service;
 import io.appinventory.catalog.domain.Services;
-import io.appinventory.catalog.domain.Team;
+import io.appinventory.catalog.domain.Teams;
 import io.appinventory.catalog.graph.Direction;
 import io.appinventory.catalog.graph.GraphRequest;
 import io.appinventory.catalog.model.Entity;
 import io.appinventory.catalog.model.EntityType;
-import io.appinventory.catalog.model.Id;
 import io.appinventory.catalog.query.ListQuery;
 import io.appinventory.catalog.query.PageRequest;
 import io.appinventory.catalog.query.Sort;
@@ -109,11 +108,16 @@ public final class Scenarios {
   }
 
   private List<Scenario> counts() {
-    Id<Team> id = first(Services.TYPE).teamId();
-    String team = id == null ? "NOT team_id:*" : "team_id = \"" + id + "\"";
+    String team = "team_id = \"" + first(Teams.TYPE).id() + "\"";
+    Object services = catalog.read(principal, count(team));
     return List.of(
         of(2, "count (kind=component)", "count of one type", 452.5, count(KIND)),
-        of(4, "facets (kind=template)", "types of the services of one team", 0.838, facets(team)),
+        of(
+            4,
+            "facets (kind=template)",
+            "types of the " + services + " services of one team",
+            0.838,
+            facets(team)),
         of(5, "facets (kind=component)", "types of all services", 631.7, facets("")),
         of(10, "unfiltered count", "count of all entities", 514, Scenarios::countAll));
   }
