@@ -1,6 +1,6 @@
 -- How much tenants hold, measured now and then: the bytes of their rows in all tables, without indexes.
 --
--- Cost      Of a table, or a partition of one, with more than 50,000 rows a sample of about as many is read, whoever they belong to; of a
+-- Cost      Of a table, or a partition of one, with more than 5,000 rows a sample of about as many is read, whoever they belong to; of a
 --           smaller one the tenant's rows. The figure is an estimate for large tenants, and exact for small ones.
 -- Rights    Whoever administers tenants is told a number and sees no row.
 
@@ -13,22 +13,29 @@ language plpgsql stable security definer
 set search_path = pg_catalog, pg_temp
 as $$
 declare
-  sampled constant real := 50000;
+  sampled constant real := 5000;
   total numeric := 0;
   bytes numeric;
+  seen bigint;
   place record;
 begin
   for place in
-    select c.oid::regclass as name, greatest(c.reltuples, sampled) as entries
+    select c.oid::regclass as name, c.reltuples as entries
     from pg_class c
     where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and exists (
       select from pg_attribute a where a.attrelid = c.oid and a.attname = 'tenant_id' and not a.attisdropped)
   loop
-    execute format(
-      'select sum(pg_column_size(held)) from %s held %s where held.tenant_id = $1', place.name,
-      case when place.entries > sampled then format('tablesample system (%s)', 100 * sampled / place.entries) else '' end)
-      into bytes using tenant;
-    total := total + coalesce(bytes, 0) * (place.entries / sampled)::numeric;
+    if place.entries > sampled then
+      execute format(
+        'select sum(pg_column_size(held)) filter (where held.tenant_id = $1), count(*) from %s held tablesample system (%s)',
+        place.name, 100 * sampled / place.entries)
+        into bytes, seen using tenant;
+      bytes := bytes * place.entries::numeric / seen;
+    else
+      execute format('select sum(pg_column_size(held)) from %s held where held.tenant_id = $1', place.name)
+        into bytes using tenant;
+    end if;
+    total := total + coalesce(bytes, 0);
   end loop;
   return total;
 end
