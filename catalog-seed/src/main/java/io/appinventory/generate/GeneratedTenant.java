@@ -109,8 +109,9 @@ public final class GeneratedTenant {
         new UuidV7(clock)::next);
   }
 
-  /** Makes what follows from entities. */
+  /** Makes what follows from entities, which the planner is to know of before. */
   private static void derive(Scope scope, Consumer<String> progress) {
+    scope.model().types().forEach(type -> scope.dsl().execute("analyze {0}", type.table()));
     scope.model().types().forEach(type -> CountKeeper.recount(scope, type));
     progress.accept("counts");
     scope.model().types().forEach(type -> SearchIndex.rebuild(scope, type));
