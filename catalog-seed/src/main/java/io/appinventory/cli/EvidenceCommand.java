@@ -13,12 +13,8 @@ import io.appinventory.catalog.model.EntityType;
 import io.appinventory.catalog.query.filter.Durations;
 import io.appinventory.catalog.session.Principal;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -96,19 +92,11 @@ final class EvidenceCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Validity validity = new Validity(source, time(), age());
+    Validity validity =
+        new Validity(source, EvidencePaths.time(spec, "--observed-at", observedAt), age());
     EvidenceReader reader =
-        new EvidenceReader(FormatNames.formats(spec, format, EvidenceFormat.class));
-    try {
-      for (Path path : paths) {
-        if (!Files.exists(path)) {
-          throw new CommandFailure("there is no " + path);
-        }
-      }
-      reader.read(paths);
-    } catch (UncheckedIOException e) {
-      throw new CommandFailure("cannot read: " + e.getMessage(), e);
-    }
+        EvidencePaths.read(
+            new EvidenceReader(FormatNames.formats(spec, format, EvidenceFormat.class)), paths);
     EvidenceImport what = EvidenceImport.of(reader.findings(), reader.advisories());
     EvidenceReport report;
     try (OpenCatalog open = OpenCatalog.forOneUser(database)) {
@@ -154,14 +142,6 @@ final class EvidenceCommand implements Callable<Integer> {
         .findByKey(type, name)
         .map(found -> new Subject<>(type, found.id()))
         .orElseThrow(() -> new CommandFailure("there is no " + type.singular() + " named " + name));
-  }
-
-  private @Nullable Instant time() {
-    try {
-      return observedAt == null ? null : Instant.parse(observedAt);
-    } catch (DateTimeParseException e) {
-      throw misused("--observed-at is '" + observedAt + "', expected 2026-01-31T00:00:00Z");
-    }
   }
 
   private @Nullable Duration age() {

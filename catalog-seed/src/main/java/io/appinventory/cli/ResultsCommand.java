@@ -21,11 +21,8 @@ import io.appinventory.catalog.query.ListQuery;
 import io.appinventory.catalog.query.filter.Filter;
 import io.appinventory.catalog.session.Principal;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -104,10 +101,10 @@ final class ResultsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (format != null && !format.equals(FormatNames.JSON)) {
-      throw misused("there is no format '" + format + "'");
+      throw new ParameterException(spec.commandLine(), "there is no format '" + format + "'");
     }
-    Instant at = time();
-    EvidenceReader reader = read();
+    Instant at = EvidencePaths.time(spec, "--executed-at", executedAt);
+    EvidenceReader reader = EvidencePaths.read(EvidenceReader.ofCases(), paths);
     RunImport what = RunImport.of(reader.cases());
     RunReport report;
     try (OpenCatalog open = OpenCatalog.forOneUser(database)) {
@@ -127,19 +124,6 @@ final class ResultsCommand implements Callable<Integer> {
     out.flush();
     boolean clean = reader.reading().refusals().isEmpty() && report.unmatched() == 0;
     return clean ? 0 : ImportCommand.INCOMPLETE;
-  }
-
-  private EvidenceReader read() {
-    for (Path path : paths) {
-      if (!Files.exists(path)) {
-        throw new CommandFailure("there is no " + path);
-      }
-    }
-    try {
-      return EvidenceReader.ofCases().read(paths);
-    } catch (UncheckedIOException e) {
-      throw new CommandFailure("cannot read: " + e.getMessage(), e);
-    }
   }
 
   private RunTarget target(Reader reader, @Nullable Instant at) {
@@ -192,17 +176,5 @@ final class ResultsCommand implements Callable<Integer> {
                 reading.files().size(),
                 reading.otherFiles(),
                 reading.refusals().size()));
-  }
-
-  private @Nullable Instant time() {
-    try {
-      return executedAt == null ? null : Instant.parse(executedAt);
-    } catch (DateTimeParseException e) {
-      throw misused("--executed-at is '" + executedAt + "', expected 2026-01-31T00:00:00Z");
-    }
-  }
-
-  private ParameterException misused(String reason) {
-    return new ParameterException(spec.commandLine(), reason);
   }
 }

@@ -70,33 +70,18 @@ public record PartType<P>(
 
   /** The same rows, of which one is the last: the one with the latest of these times. */
   public PartType<P> latestBy(Property<P, Instant> time) {
-    return new PartType<>(
-        name,
-        table,
-        properties,
-        relations,
-        key,
-        order,
-        appendOnly,
-        constructor,
-        Optional.of(time),
-        summed);
+    return with(Optional.of(time), summed);
   }
 
   /** The same rows, which are sums of those of other types; see {@link #sources}. */
   @SafeVarargs
   public final PartType<P> sumsOf(Supplier<EntityType<?>>... types) {
+    return with(latest, List.of(types));
+  }
+
+  private PartType<P> with(Optional<Property<P, Instant>> last, List<Supplier<EntityType<?>>> of) {
     return new PartType<>(
-        name,
-        table,
-        properties,
-        relations,
-        key,
-        order,
-        appendOnly,
-        constructor,
-        latest,
-        List.of(types));
+        name, table, properties, relations, key, order, appendOnly, constructor, last, of);
   }
 
   @Override

@@ -23,6 +23,9 @@ record SearchedRows<R extends Entity<R>>(
     Scope scope, EntityType<R> type, Consumer<InsertOnDuplicateStep<?>> ending) {
   /** Writes the documents; their words are heard. */
   void write(List<R> entities, KnownWords words) {
+    if (entities.isEmpty()) {
+      return;
+    }
     List<SearchedText> others = new ArrayList<>();
     rows(UnaryOperator.identity(), UnaryOperator.identity())
         .send(
@@ -30,9 +33,12 @@ record SearchedRows<R extends Entity<R>>(
                 .peek(words::hear)
                 .filter(text -> text.isPlain() || !others.add(text))
                 .map(this::folded));
-    rows(Routines::searchName, Routines::searchDocument)
-        .send(
-            others.stream().map(text -> List.of(type.name(), text.id(), text.name(), text.all())));
+    if (!others.isEmpty()) {
+      rows(Routines::searchName, Routines::searchDocument)
+          .send(
+              others.stream()
+                  .map(text -> List.of(type.name(), text.id(), text.name(), text.all())));
+    }
   }
 
   private List<Object> folded(SearchedText text) {

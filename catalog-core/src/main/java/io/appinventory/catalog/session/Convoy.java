@@ -16,10 +16,11 @@ final class Convoy {
   /** How many wait at most: each may hold many rows. */
   private static final int LENGTH = 3;
 
+  private static final CompletableFuture<Boolean> ARRIVED = CompletableFuture.completedFuture(true);
   private static final Executor SENDERS = Executors.newVirtualThreadPerTaskExecutor();
 
   private final Semaphore room = new Semaphore(LENGTH);
-  private CompletableFuture<Boolean> last = CompletableFuture.completedFuture(true);
+  private CompletableFuture<Boolean> last = ARRIVED;
   private volatile @Nullable Thread sender;
 
   /** Sends a statement after those before it; waits while too many are on their way. */

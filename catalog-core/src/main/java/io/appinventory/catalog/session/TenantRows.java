@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jooq.ConnectionProvider;
 import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.InsertOnDuplicateStep;
@@ -52,11 +53,10 @@ public final class TenantRows {
     this.scope = scope;
     this.table = table;
     this.columns.add(tenant);
-    this.shared = scope.dsl().configuration().connectionProvider() instanceof FixedConnection;
+    ConnectionProvider connection = scope.dsl().configuration().connectionProvider();
+    this.shared = connection instanceof FixedConnection;
     this.convoy =
-        scope.dsl().configuration().connectionProvider() instanceof FixedConnection transaction
-            ? transaction.convoy()
-            : new Convoy();
+        connection instanceof FixedConnection transaction ? transaction.convoy() : new Convoy();
   }
 
   /** Adds columns. */
