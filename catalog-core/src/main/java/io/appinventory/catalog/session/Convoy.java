@@ -22,13 +22,20 @@ final class Convoy {
   private final Semaphore room = new Semaphore(LENGTH);
   private CompletableFuture<Boolean> last = ARRIVED;
   private volatile @Nullable Thread sender;
+  private long rows;
 
   /** Sends a statement after those before it; waits while too many are on their way. */
-  void send(Runnable statement) {
+  void send(int itsRows, Runnable statement) {
+    rows += itsRows;
     room.acquireUninterruptibly();
     last =
         last.thenApplyAsync(before -> sent(statement), SENDERS)
             .whenComplete((done, failure) -> room.release());
+  }
+
+  /** How many rows were sent. */
+  long rows() {
+    return rows;
   }
 
   private boolean sent(Runnable statement) {

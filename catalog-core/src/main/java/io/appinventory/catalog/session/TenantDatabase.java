@@ -184,6 +184,9 @@ public final class TenantDatabase {
         throw e;
       }
       commit(connection);
+      if (convoy.rows() >= Statistics.MUCH) {
+        Statistics.refresh(connection);
+      }
       return result;
     }
   }

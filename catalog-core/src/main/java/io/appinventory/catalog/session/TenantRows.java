@@ -125,8 +125,9 @@ public final class TenantRows {
 
   private void sendOff() {
     if (rows > 0) {
+      int sent = rows;
       InsertOnDuplicateStep<?> insert = statement();
-      convoy.send(() -> run(insert));
+      convoy.send(sent, () -> run(insert));
     }
   }
 
