@@ -15,8 +15,8 @@ import io.appinventory.catalog.session.Scope;
 import io.appinventory.db.schema.tables.FinishedDeployments;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jooq.Condition;
@@ -31,6 +31,12 @@ import org.jooq.impl.DSL;
 final class DoraSql {
   /** The longest that a deployment takes, and how far around a window is looked; see the schema. */
   private static final Duration AROUND = Duration.ofDays(60);
+
+  /** How many one statement is of, since it may take ten seconds only. */
+  private static final int SERVICES_AT_ONCE = 500;
+
+  /** The same of teams and products, each of which has many services. */
+  static final int OWNERS_AT_ONCE = 20;
 
   private static final Field<UUID> OWNER = DSL.field(DSL.name("owner"), UUID.class);
 
@@ -53,12 +59,14 @@ final class DoraSql {
   }
 
   /** The measures of those of some services, teams or products that have any. */
-  Map<UUID, Dora> of(EntityType<?> type, Collection<UUID> ids) {
+  Map<UUID, Dora> of(EntityType<?> type, List<UUID> ids) {
+    int atOnce = type == Services.TYPE ? SERVICES_AT_ONCE : OWNERS_AT_ONCE;
     Map<UUID, Dora> found = new HashMap<>();
-    if (!ids.isEmpty()) {
+    for (int from = 0; from < ids.size(); from += atOnce) {
+      List<UUID> some = ids.subList(from, Math.min(ids.size(), from + atOnce));
       scope
           .dsl()
-          .fetch(select(type, ids.toArray(UUID[]::new)))
+          .fetch(select(type, some.toArray(UUID[]::new)))
           .forEach(row -> found.put(row.get(OWNER), read(row)));
     }
     return found;

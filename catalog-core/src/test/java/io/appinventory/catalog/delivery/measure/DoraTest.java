@@ -190,6 +190,17 @@ class DoraTest {
   }
 
   @Test
+  void measuresMoreTeamsThanOneStatementIsOf() {
+    for (int i = 0; i < DoraSql.OWNERS_AT_ONCE; i++) {
+      UUID service = rows.service("service " + i, rows.team("team " + i));
+      rows.deploy(service, rows.build(at(5, 0)), "success", at(5, 2));
+    }
+    Map<String, Dora> all = dora(Teams.TYPE, MARCH);
+    assertThat(all).hasSize(DoraSql.OWNERS_AT_ONCE + 2);
+    assertThat(all.values()).filteredOn(Dora.NONE::equals).hasSize(1);
+  }
+
+  @Test
   void windowsBeginWithTheirFirstMomentAndEndBeforeTheirLast() {
     assertThat(dora(Services.TYPE, new Window(at(1, 0), at(2, 0))).get("checkout"))
         .isEqualTo(dora(1, "1.0000", "4.0000", 0, "0.0000", 0, null));
