@@ -8,6 +8,8 @@ import io.appinventory.catalog.delivery.TestResults;
 import io.appinventory.catalog.delivery.measure.DeliveryMeasures;
 import io.appinventory.catalog.delivery.measure.Window;
 import io.appinventory.catalog.domain.Services;
+import io.appinventory.catalog.domain.Teams;
+import io.appinventory.catalog.model.EntityType;
 import io.appinventory.catalog.query.ListQuery;
 import io.appinventory.catalog.query.PageRequest;
 import io.appinventory.catalog.query.Sort;
@@ -61,7 +63,7 @@ final class DeliveryQuestions {
     return new Question(
         "latest test results of a feature",
         reader -> reader.list(TestResults.TYPE, query),
-        "/api/v1/test-results?sort=-executed_at&total=false&per_page="
+        "/api/v1/test-results?order_by=executed_at+desc&total=false&per_page="
             + PAGE
             + "&filter="
             + encoded(filter),
@@ -79,14 +81,24 @@ final class DeliveryQuestions {
   }
 
   private static Question dora() {
+    return dora("DORA's measures of a year, " + MANY + " services", Services.TYPE, MANY);
+  }
+
+  /** Of the services of all teams, which takes seconds where much is delivered. */
+  Question doraOfAll() {
+    return dora("DORA's measures of a year, all teams", Teams.TYPE, PageRequest.MAX_SIZE);
+  }
+
+  private static Question dora(String name, EntityType<?> by, int atOnce) {
     Instant now = Instant.now();
     Window year = new Window(now.minus(YEAR), now);
-    ListQuery query = ListQuery.all().page(PageRequest.first(MANY)).withoutTotal();
+    ListQuery query = ListQuery.all().page(PageRequest.first(atOnce)).withoutTotal();
     return new Question(
-        "DORA's measures of a year, " + MANY + " services",
-        reader -> reader.delivery().dora(Services.TYPE, query, year, DeliveryMeasures.PRODUCTION),
-        "/api/v1/delivery/dora?total=false&per_page="
-            + MANY
+        name,
+        reader -> reader.delivery().dora(by, query, year, DeliveryMeasures.PRODUCTION),
+        "/api/v1/delivery/dora?total=false&by="
+            + by.name()
+            + ("&per_page=" + atOnce)
             + ("&from=" + year.from() + "&to=" + year.to()),
         Aims.LARGE);
   }

@@ -49,23 +49,29 @@ public final class HttpBench {
 
   /** Measures the questions, as a user who is made for it and deleted after. */
   public void run(Measurements to) throws Exception {
-    User user = catalog.in(principal, tx -> tx.create(Users.TYPE, user()));
+    User user = newUser(catalog, principal);
     try {
-      String token =
-          catalog.in(
-              principal,
-              tx -> new ApiTokens(tx.scope()).create(user.id(), "bench", UserRole.VIEWER, null));
-      run(token, to);
+      run(token(catalog, principal, user), to);
     } finally {
       catalog.in(principal, tx -> tx.delete(Users.TYPE, user.id(), OptionalLong.empty()));
     }
   }
 
-  private static Changes<User> user() {
-    return Changes.<User>none()
-        .set(Users.EMAIL, "bench-" + UUID.randomUUID() + "@bench.invalid")
-        .set(Users.DISPLAY_NAME, "Benchmark")
-        .set(Users.ROLE, UserRole.VIEWER);
+  /** A user who asks. */
+  static User newUser(Catalog catalog, Principal principal) {
+    Changes<User> user =
+        Changes.<User>none()
+            .set(Users.EMAIL, "bench-" + UUID.randomUUID() + "@bench.invalid")
+            .set(Users.DISPLAY_NAME, "Benchmark")
+            .set(Users.ROLE, UserRole.VIEWER);
+    return catalog.in(principal, tx -> tx.create(Users.TYPE, user));
+  }
+
+  /** A token of the user. */
+  static String token(Catalog catalog, Principal principal, User user) {
+    return catalog.in(
+        principal,
+        tx -> new ApiTokens(tx.scope()).create(user.id(), "bench", UserRole.VIEWER, null));
   }
 
   private void run(String token, Measurements to) throws Exception {

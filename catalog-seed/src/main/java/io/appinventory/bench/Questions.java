@@ -48,6 +48,13 @@ final class Questions {
     return all;
   }
 
+  /** All of them, and one that takes too long to be asked by many at a time. */
+  List<Question> inCore() {
+    List<Question> all = new ArrayList<>(all());
+    all.add(new DeliveryQuestions(catalog, principal).doraOfAll());
+    return all;
+  }
+
   private List<Question> entitiesAndPages() {
     Id<Service> some = some().id();
     return List.of(

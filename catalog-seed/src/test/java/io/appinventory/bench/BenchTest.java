@@ -1,6 +1,7 @@
 package io.appinventory.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.appinventory.catalog.Catalog;
 import io.appinventory.catalog.domain.Service;
@@ -13,6 +14,8 @@ import io.appinventory.db.testing.TestDatabase;
 import io.appinventory.db.testing.TestDatabaseExtension;
 import io.appinventory.generate.CatalogGenerator;
 import io.appinventory.generate.GeneratedTenant;
+import io.appinventory.http.CatalogServer;
+import io.appinventory.http.HttpSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -54,8 +57,20 @@ class BenchTest {
 
   @Test
   void everyQuestionCanBeAskedOfASmallTenant() {
-    for (Question question : new Questions(catalog, principal).all()) {
+    for (Question question : new Questions(catalog, principal).inCore()) {
       assertThat(catalog.read(principal, question.inCore()::apply)).as(question.name()).isNotNull();
+    }
+  }
+
+  @Test
+  void everyQuestionIsAnsweredOverHttp() throws Exception {
+    try (CatalogServer server = CatalogServer.create(catalog, HttpSettings.onPort(0)).start()) {
+      String token = HttpBench.token(catalog, principal, HttpBench.newUser(catalog, principal));
+      for (Question question : new Questions(catalog, principal).inCore()) {
+        try (KeepAlive client = new KeepAlive(server.port(), question.path(), token)) {
+          assertThatCode(client::once).as(question.name()).doesNotThrowAnyException();
+        }
+      }
     }
   }
 
