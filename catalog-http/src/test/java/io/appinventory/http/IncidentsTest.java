@@ -48,6 +48,35 @@ class IncidentsTest {
   }
 
   @Test
+  void whatIsToldLateOfThePastMovesNothing() {
+    commander.post(incident + "/timeline", "{\"status\": \"resolved\", \"message\": \"Done\"}");
+    String resolved = commander.get(incident).data().path("resolved_at").asText();
+    Answer late =
+        commander.post(
+            incident + "/timeline",
+            "{\"status\": \"identified\", \"message\": \"We had found the cause\","
+                + " \"timestamp\": \"2024-01-31T10:00:00Z\"}");
+    assertThat(late.status()).as(late.body()).isEqualTo(201);
+    JsonNode after = commander.get(incident).data();
+    assertThat(after.path("status").asText()).isEqualTo("resolved");
+    assertThat(after.path("resolved_at").asText()).isEqualTo(resolved);
+    assertThat(after.path("timeline")).hasSize(3);
+  }
+
+  @Test
+  void aMoveThatComesWithTheOnlyEntryOfThePastIsInTheTimeline() {
+    Answer moved =
+        commander.patch(
+            incident,
+            "{\"status\": \"monitoring\", \"timeline\": [{\"status\": \"identified\","
+                + " \"message\": \"Before\", \"timestamp\": \"2024-01-31T10:00:00Z\"}]}");
+    assertThat(moved.status()).as(moved.body()).isEqualTo(200);
+    assertThat(moved.data().path("status").asText()).isEqualTo("monitoring");
+    assertThat(moved.data().path("timeline").findValuesAsText("status"))
+        .contains("monitoring", "identified");
+  }
+
+  @Test
   void entriesWithoutAStatusKeepTheIncidents() {
     commander.post(incident + "/timeline", "{\"status\": \"monitoring\", \"message\": \"Fixed\"}");
     Answer appended = commander.post(incident + "/timeline", "{\"message\": \"Still watching\"}");

@@ -1,5 +1,7 @@
 package io.appinventory.catalog.domain;
 
+import static io.appinventory.db.schema.Tables.INCIDENT_TIMELINE_ENTRIES;
+
 import io.appinventory.catalog.error.FieldError;
 import io.appinventory.catalog.model.Changes;
 import io.appinventory.catalog.model.EntityType;
@@ -9,6 +11,7 @@ import io.appinventory.catalog.store.EntityWriter;
 import io.appinventory.catalog.store.Rules;
 import io.appinventory.catalog.store.Write;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,20 +31,20 @@ final class IncidentRules implements Rules<Incident> {
   @Override
   public void prepare(Scope scope, @Nullable Incident before, Changes<Incident> changes) {
     List<TimelineEntry> entries = signed(scope, changes.parts(Incidents.TIMELINE));
-    latest(entries)
-        .filter(entry -> !changes.says(Incidents.STATUS))
+    Optional<TimelineEntry> last = last(scope, before, entries);
+    last.filter(entry -> !changes.says(Incidents.STATUS))
         .ifPresent(entry -> changes.set(Incidents.STATUS, entry.status()));
     IncidentStatus status = statusAfter(before, changes);
     boolean moves = before == null || before.status() != status;
-    if (entries.isEmpty() && moves) {
-      entries =
-          List.of(new TimelineEntry(scope.now(), status, message(before, status), user(scope)));
+    if (last.isEmpty() && moves) {
+      entries.add(new TimelineEntry(scope.now(), status, message(before, status), user(scope)));
     }
     if (!entries.isEmpty()) {
       changes.parts(Incidents.TIMELINE, entries);
     }
     if (moves && !changes.says(Incidents.RESOLVED_AT)) {
-      changes.set(Incidents.RESOLVED_AT, resolvedAt(scope, status, entries));
+      Instant since = last.map(TimelineEntry::timestamp).orElse(scope.now());
+      changes.set(Incidents.RESOLVED_AT, status == IncidentStatus.RESOLVED ? since : null);
     }
   }
 
@@ -52,7 +55,7 @@ final class IncidentRules implements Rules<Incident> {
       Incident after,
       Changes<Incident> changes,
       List<FieldError> errors) {
-    latest(changes.parts(Incidents.TIMELINE).rows())
+    last(scope, before, changes.parts(Incidents.TIMELINE).rows())
         .filter(entry -> entry.status() != after.status())
         .ifPresent(
             entry ->
@@ -72,19 +75,38 @@ final class IncidentRules implements Rules<Incident> {
   }
 
   private static List<TimelineEntry> signed(Scope scope, PartChange<TimelineEntry> said) {
-    return said.rows().stream()
-        .map(e -> new TimelineEntry(e.timestamp(), e.status(), e.message(), user(scope)))
-        .toList();
+    List<TimelineEntry> signed = new ArrayList<>();
+    for (TimelineEntry e : said.rows()) {
+      signed.add(new TimelineEntry(e.timestamp(), e.status(), e.message(), user(scope)));
+    }
+    return signed;
   }
 
   private static @Nullable UUID user(Scope scope) {
     return scope.principal().userId().orElse(null);
   }
 
-  /** Of entries of one time, the last. */
-  private static Optional<TimelineEntry> latest(List<TimelineEntry> entries) {
-    return entries.stream()
-        .reduce((one, next) -> next.timestamp().isBefore(one.timestamp()) ? one : next);
+  /** The last of new entries, if none is later: what is told late of the past moves nothing. */
+  private static Optional<TimelineEntry> last(
+      Scope scope, @Nullable Incident before, List<TimelineEntry> entries) {
+    Optional<TimelineEntry> last =
+        entries.stream()
+            .reduce((one, next) -> next.timestamp().isBefore(one.timestamp()) ? one : next);
+    return before == null || last.isEmpty()
+        ? last
+        : last.filter(entry -> !isAnyAfter(entry.timestamp(), scope, before));
+  }
+
+  private static boolean isAnyAfter(Instant time, Scope scope, Incident incident) {
+    return scope
+        .dsl()
+        .fetchExists(
+            INCIDENT_TIMELINE_ENTRIES,
+            INCIDENT_TIMELINE_ENTRIES
+                .TENANT_ID
+                .eq(scope.tenantId())
+                .and(INCIDENT_TIMELINE_ENTRIES.INCIDENT_ID.eq(incident.id().value()))
+                .and(INCIDENT_TIMELINE_ENTRIES.TIMESTAMP.gt(time)));
   }
 
   private static IncidentStatus statusAfter(@Nullable Incident before, Changes<Incident> changes) {
@@ -101,12 +123,5 @@ final class IncidentRules implements Rules<Incident> {
     return before == null
         ? "Opened as " + status.code() + "."
         : "Moved from " + before.status().code() + " to " + status.code() + ".";
-  }
-
-  private static @Nullable Instant resolvedAt(
-      Scope scope, IncidentStatus status, List<TimelineEntry> entries) {
-    return status == IncidentStatus.RESOLVED
-        ? latest(entries).map(TimelineEntry::timestamp).orElse(scope.now())
-        : null;
   }
 }

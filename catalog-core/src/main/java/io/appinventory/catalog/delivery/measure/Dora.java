@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param changeFailureRate the share of those, in per cent; null when there was no deployment
  * @param unrestored how many of the failures have not ended
  * @param timeToRestoreHours the median, over failures that have ended, of the time it took: by the
- *     incidents that name the deployment (from the first one's creation until all are resolved),
+ *     incidents that name the deployment (from when the first one began until all are resolved),
  *     else from its end until it was taken back or the service was next deployed with success; null
  *     when there is none
  */

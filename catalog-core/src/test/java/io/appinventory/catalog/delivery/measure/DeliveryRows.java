@@ -5,6 +5,7 @@ import static io.appinventory.db.schema.Tables.DEFECTS;
 import static io.appinventory.db.schema.Tables.DEPLOYMENTS;
 import static io.appinventory.db.schema.Tables.FEATURES;
 import static io.appinventory.db.schema.Tables.INCIDENTS;
+import static io.appinventory.db.schema.Tables.INCIDENT_TIMELINE_ENTRIES;
 import static io.appinventory.db.schema.Tables.PRODUCTS;
 import static io.appinventory.db.schema.Tables.PRODUCT_SERVICES;
 import static io.appinventory.db.schema.Tables.PROJECTS;
@@ -190,6 +191,19 @@ final class DeliveryRows {
         .set(INCIDENTS.DEPLOYMENT_ID, deployment)
         .execute();
     return id;
+  }
+
+  /** An entry of an incident's timeline. */
+  void entry(UUID incident, Instant at) {
+    owner
+        .insertInto(INCIDENT_TIMELINE_ENTRIES)
+        .set(INCIDENT_TIMELINE_ENTRIES.TENANT_ID, tenant)
+        .set(INCIDENT_TIMELINE_ENTRIES.ID, id(at))
+        .set(INCIDENT_TIMELINE_ENTRIES.INCIDENT_ID, incident)
+        .set(INCIDENT_TIMELINE_ENTRIES.TIMESTAMP, at)
+        .set(INCIDENT_TIMELINE_ENTRIES.STATUS, "investigating")
+        .set(INCIDENT_TIMELINE_ENTRIES.MESSAGE, "began")
+        .execute();
   }
 
   UUID testCase(String name) {

@@ -190,6 +190,17 @@ class DoraTest {
   }
 
   @Test
+  void anIncidentWrittenDownAfterwardsBeganWithItsTimeline() {
+    UUID service = rows.service("late", null);
+    UUID deployment = rows.deploy(service, rows.build(at(5, 0)), "success", at(5, 2));
+    UUID incident = rows.incident(deployment, at(9, 0), at(5, 7));
+    rows.entry(incident, at(5, 4));
+    rows.entry(incident, at(5, 6));
+    assertThat(dora(Services.TYPE, MARCH).get("late").timeToRestoreHours())
+        .isEqualByComparingTo("3");
+  }
+
+  @Test
   void measuresMoreTeamsThanOneStatementIsOf() {
     for (int i = 0; i < DoraSql.OWNERS_AT_ONCE; i++) {
       UUID service = rows.service("service " + i, rows.team("team " + i));
