@@ -119,6 +119,7 @@ public final class CatalogServer implements AutoCloseable {
         MethodNotAllowedResponse.class,
         (refused, context) ->
             respond(router.unserved(context.req().getMethod(), context.path()), context));
+    config.router.javaLangErrorHandler(Problems::respond);
     config.requestLogger.http(this::end);
   }
 

@@ -93,6 +93,19 @@ class FaultsTest {
   }
 
   @Test
+  void whatTheMachineRanOutOfIsAnsweredTheSame() {
+    dataSource.fail(
+        () -> {
+          throw new StackOverflowError("secret depth");
+        });
+    Answer broken = admin.with("X-Request-Id", "find-me-too").get(TEAMS);
+    assertThat(broken.status()).isEqualTo(500);
+    assertThat(broken.code()).isEqualTo("internal_error");
+    assertThat(broken.json().path("request_id").asText()).isEqualTo("find-me-too");
+    assertThat(broken.body()).doesNotContain("secret");
+  }
+
+  @Test
   void aStopLetsRunningRequestsEnd() throws Exception {
     RunningServer other =
         RunningServer.joining(Catalog.open(dataSource), HttpSettings.onPort(0), server);
