@@ -13,7 +13,6 @@ import io.appinventory.catalog.session.Principal;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -68,22 +67,30 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (OpenCatalog open = OpenCatalog.forOneUser(database);
-        Writer out = out()) {
+    if (masked && Format.of(format).isPresent()) {
+      throw misused("descriptors cannot be masked: they are exported as they were imported");
+    }
+    Path path = output;
+    try (OpenCatalog open = OpenCatalog.forOneUser(database)) {
       Principal system = open.system(tenant.slug());
       Principal asking = masked ? Principal.viewer(system.tenantId()) : system;
-      open.catalog().<Boolean>read(asking, reader -> written(reader, out));
-      out.flush();
+      if (path == null) {
+        export(open, asking, new PrintWriter(spec.commandLine().getOut()));
+      } else {
+        try (ReplacedFile file = ReplacedFile.at(path)) {
+          export(open, asking, file.writer());
+          file.keep();
+        }
+      }
       return 0;
     } catch (IOException e) {
       throw new CommandFailure("cannot write: " + e.getMessage(), e);
     }
   }
 
-  private Writer out() throws IOException {
-    return output == null
-        ? new PrintWriter(spec.commandLine().getOut())
-        : Files.newBufferedWriter(output);
+  private void export(OpenCatalog open, Principal asking, Writer out) throws IOException {
+    open.catalog().<Boolean>read(asking, reader -> written(reader, out));
+    out.flush();
   }
 
   private boolean written(Reader reader, Writer out) {
