@@ -15,13 +15,11 @@ import io.appinventory.catalog.domain.Users;
 import io.appinventory.catalog.model.Changes;
 import io.appinventory.catalog.session.Principal;
 import io.appinventory.catalog.session.UserRole;
+import io.appinventory.cli.Commands.Outcome;
 import io.appinventory.db.testing.TestDatabase;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,8 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 class EvidenceCommandTest {
   private static TestDatabase database;
 
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+  private Outcome last = new Outcome(0, "", "");
   @TempDir private Path folder;
 
   @BeforeAll
@@ -45,32 +42,17 @@ class EvidenceCommandTest {
     database.close();
   }
 
-  private int run(String... arguments) {
-    List<String> all =
-        Stream.concat(
-                Stream.of(arguments),
-                Stream.of(
-                    "--db-url",
-                    database.settings().url(),
-                    "--db-user",
-                    database.settings().user(),
-                    "--db-password",
-                    database.settings().password()))
-            .toList();
-    out.getBuffer().setLength(0);
-    err.getBuffer().setLength(0);
-    return Main.commandLine()
-        .setOut(new PrintWriter(out))
-        .setErr(new PrintWriter(err))
-        .execute(all.toArray(String[]::new));
-  }
-
   private int evidence(String... arguments) {
     return run(
         Stream.concat(
                 Stream.of("evidence", folder.resolve("reports").toString(), "--tenant", "acme"),
                 Stream.of(arguments))
             .toArray(String[]::new));
+  }
+
+  private int run(String... arguments) {
+    last = new Commands(database).run(arguments);
+    return last.status();
   }
 
   @Test
@@ -83,32 +65,32 @@ class EvidenceCommandTest {
         seed,
         "{\"format\": \"appinventory/v1\", \"services\": [{\"name\": \"shop\", \"type\":"
             + " \"api\"}]}");
-    assertThat(run("seed", seed.toString(), "--tenant", "acme")).as(err.toString()).isZero();
+    assertThat(run("seed", seed.toString(), "--tenant", "acme")).as(last.err()).isZero();
 
     Files.writeString(reports.resolve("a.xml"), "<testsuite><testcase/></testsuite>");
     Files.writeString(
         reports.resolve("b.xml"), "<testsuite><testcase><failure/></testcase></testsuite>");
     Files.writeString(reports.resolve("notes.txt"), "nothing");
-    assertThat(evidence("--entity", "services/shop", "--dry-run")).as(err.toString()).isZero();
-    assertThat(out.toString()).contains("Nothing was written");
+    assertThat(evidence("--entity", "services/shop", "--dry-run")).as(last.err()).isZero();
+    assertThat(last.out()).contains("Nothing was written");
     assertThat(evidence("--entity", "services/shop", "--expires", "30d")).isZero();
-    assertThat(out.toString())
+    assertThat(last.out())
         .containsPattern("junit +tests.total +2")
         .containsPattern("junit +tests.failed +1")
         .contains("junit from default: created, 2 files");
 
     Files.writeString(reports.resolve("c.xml"), "<testsuite>\n<testcase>");
     assertThat(evidence("--entity", "services/shop", "--format", "json")).isEqualTo(3);
-    assertThat(out.toString())
+    assertThat(last.out())
         .contains(
             "\"file\" : \"c.xml\"", "\"line\" : 2", "is not XML", "\"outcome\" : \"updated\"");
     assertThat(evidence("--entity", "services/nobody")).isEqualTo(1);
-    assertThat(err.toString()).contains("there is no service named nobody");
+    assertThat(last.err()).contains("there is no service named nobody");
     assertThat(evidence("--entity", "teams/shop")).isEqualTo(2);
     assertThat(evidence("--entity", "services/shop", "--format", "nope")).isEqualTo(2);
     assertThat(evidence("--entity", "services/shop", "--expires", "soon")).isEqualTo(2);
     assertThat(evidence()).isEqualTo(1);
-    assertThat(err.toString()).contains("junit has to be of an entity");
+    assertThat(last.err()).contains("junit has to be of an entity");
     Files.delete(reports.resolve("a.xml"));
     Files.delete(reports.resolve("b.xml"));
     Files.delete(reports.resolve("c.xml"));
@@ -117,7 +99,7 @@ class EvidenceCommandTest {
         reports.resolve("GHSA-1.json"),
         "{\"id\": \"GHSA-1\", \"modified\": \"2026-01-01T00:00:00Z\", \"affected\": []}");
     assertThat(evidence()).isZero();
-    assertThat(out.toString()).contains("advisories: 1 read, 1 created");
+    assertThat(last.out()).contains("advisories: 1 read, 1 created");
   }
 
   private void importsRunsOfTests(Path reports) throws IOException {
@@ -151,14 +133,14 @@ class EvidenceCommandTest {
     Files.writeString(
         reports.resolve("a.xml"),
         "<testsuite><testcase classname='C' name='works'/><testcase name='x'/></testsuite>");
-    assertThat(results("--create")).as(err.toString()).isEqualTo(1);
-    assertThat(err.toString()).contains("feature_id");
-    assertThat(results("--create", "--feature", "Basket")).as(err.toString()).isEqualTo(3);
-    assertThat(out.toString())
+    assertThat(results("--create")).as(last.err()).isEqualTo(1);
+    assertThat(last.err()).contains("feature_id");
+    assertThat(results("--create", "--feature", "Basket")).as(last.err()).isEqualTo(3);
+    assertThat(last.out())
         .containsPattern("Without a test case: 1\\s+x\\s")
         .contains("passed: 1", "0 matched, 1 created; 1 cases without one; 1 files, 1 others");
     assertThat(results("--build", "7")).isEqualTo(1);
-    assertThat(err.toString()).contains("the project shop has no build 7");
+    assertThat(last.err()).contains("the project shop has no build 7");
     assertThat(results("--executed-at", "soon")).isEqualTo(2);
     Files.delete(reports.resolve("a.xml"));
   }

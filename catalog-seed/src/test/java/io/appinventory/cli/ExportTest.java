@@ -2,13 +2,11 @@ package io.appinventory.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.appinventory.cli.Commands.Outcome;
 import io.appinventory.db.testing.TestDatabase;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,14 +17,15 @@ import org.junit.jupiter.api.io.TempDir;
 class ExportTest {
   private static TestDatabase database;
 
-  private final StringWriter err = new StringWriter();
+  private Outcome last = new Outcome(0, "", "");
   @TempDir private Path folder;
 
   @BeforeAll
   static void create() {
     database = TestDatabase.empty();
-    assertThat(run(new StringWriter(), "migrate")).isZero();
-    assertThat(run(new StringWriter(), "tenant", "create", "acme")).isZero();
+    Commands commands = new Commands(database);
+    assertThat(commands.run("migrate").status()).isZero();
+    assertThat(commands.run("tenant", "create", "acme").status()).isZero();
   }
 
   @AfterAll
@@ -34,28 +33,11 @@ class ExportTest {
     database.close();
   }
 
-  private static int run(StringWriter err, String... arguments) {
-    List<String> all =
-        Stream.concat(
-                Stream.of(arguments),
-                Stream.of(
-                    "--db-url",
-                    database.settings().url(),
-                    "--db-user",
-                    database.settings().user(),
-                    "--db-password",
-                    database.settings().password()))
-            .toList();
-    return Main.commandLine()
-        .setOut(new PrintWriter(new StringWriter()))
-        .setErr(new PrintWriter(err))
-        .execute(all.toArray(String[]::new));
-  }
-
   private int export(Path to, String... arguments) {
     Stream<String> all =
         Stream.concat(Stream.of("export", "--output", to.toString()), Stream.of(arguments));
-    return run(err, all.toArray(String[]::new));
+    last = new Commands(database).run(all.toArray(String[]::new));
+    return last.status();
   }
 
   @Test
@@ -76,7 +58,7 @@ class ExportTest {
                 "bogus = 1"))
         .isNotZero();
     assertThat(export(kept, "--tenant", "acme", "--format", "backstage", "--masked")).isEqualTo(2);
-    assertThat(err.toString()).contains("descriptors cannot be masked");
+    assertThat(last.err()).contains("descriptors cannot be masked");
     assertThat(kept).hasContent("the last backup");
     assertThat(folder).isDirectoryContaining(kept::equals).isDirectoryNotContaining("glob:**.part");
   }

@@ -2,15 +2,12 @@ package io.appinventory.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.appinventory.cli.Commands.Outcome;
 import io.appinventory.db.testing.TestDatabase;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterAll;
@@ -29,8 +26,7 @@ class ImportTest {
 
   private static TestDatabase database;
 
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+  private Outcome last = new Outcome(0, "", "");
   @TempDir private Path folder;
 
   @BeforeAll
@@ -44,22 +40,8 @@ class ImportTest {
   }
 
   private int run(String... arguments) {
-    List<String> all =
-        Stream.concat(
-                Stream.of(arguments),
-                Stream.of(
-                    "--db-url",
-                    database.settings().url(),
-                    "--db-user",
-                    database.settings().user(),
-                    "--db-password",
-                    database.settings().password()))
-            .toList();
-    out.getBuffer().setLength(0);
-    return Main.commandLine()
-        .setOut(new PrintWriter(out))
-        .setErr(new PrintWriter(err))
-        .execute(all.toArray(String[]::new));
+    last = new Commands(database).run(arguments);
+    return last.status();
   }
 
   @Test
@@ -69,14 +51,14 @@ class ImportTest {
     Files.writeString(folder.resolve("catalog-info.yaml"), COMPONENT);
     String path = folder.toString();
     assertThat(run("import", path, "--tenant", "acme", "--dry-run")).isZero();
-    assertThat(out.toString()).contains("Nothing was written", "group:default/team-a");
+    assertThat(last.out()).contains("Nothing was written", "group:default/team-a");
     assertThat(run("import", path, "--tenant", "acme")).isZero();
-    assertThat(out.toString()).containsPattern("total +1 +1 +0 +0 +0");
+    assertThat(last.out()).containsPattern("total +1 +1 +0 +0 +0");
     assertThat(run("import", path, "--tenant", "acme", "--format", "json")).isZero();
-    assertThat(out.toString()).contains("\"unchanged\" : 1");
+    assertThat(last.out()).contains("\"unchanged\" : 1");
     Files.writeString(folder.resolve("bad.yaml"), COMPONENT.replace("shop", "a shop"));
     assertThat(run("import", path, "--tenant", "acme", "--format", "backstage")).isEqualTo(3);
-    assertThat(out.toString()).contains("bad.yaml document 1 line 1: metadata.name is 'a shop'");
+    assertThat(last.out()).contains("bad.yaml document 1 line 1: metadata.name is 'a shop'");
     assertThat(run("import", path, "--tenant", "acme", "--format", "nope")).isEqualTo(2);
     assertThat(run("import", path + "/nowhere", "--tenant", "acme")).isEqualTo(1);
   }
@@ -93,11 +75,11 @@ class ImportTest {
     }
     String path = zip.toString();
     assertThat(run("import", path, "--tenant", "archived", "--format", "json")).isZero();
-    assertThat(out.toString()).contains("export.zip", "\"created\" : 1", "\"other_files\" : 0");
+    assertThat(last.out()).contains("export.zip", "\"created\" : 1", "\"other_files\" : 0");
     assertThat(run("import", path, "--tenant", "archived")).isZero();
-    assertThat(out.toString()).containsPattern("total +1 +0 +0 +1 +0");
+    assertThat(last.out()).containsPattern("total +1 +0 +0 +1 +0");
     Files.writeString(zip, "PK is not enough");
     assertThat(run("import", path, "--tenant", "archived")).isEqualTo(1);
-    assertThat(err.toString()).contains("export.zip is not a zip archive");
+    assertThat(last.err()).contains("export.zip is not a zip archive");
   }
 }
