@@ -266,13 +266,68 @@ class BackstageViewTest {
             .id();
     List<ShownEntity> before = all();
     assertThat(before).extracting(ShownEntity::id).contains(made.value());
+    rebuild();
+    assertThat(all()).isEqualTo(before);
+  }
+
+  @Test
+  void showsAgainWhatIsRestoredWhateverWasWrittenMeanwhile() {
+    Id<Team> team = create(Teams.TYPE, Changes.<Team>none().set(Teams.NAME, "pay")).id();
+    Id<Person> jane =
+        create(
+                People.TYPE,
+                Changes.<Person>none()
+                    .set(People.NAME, "Jane")
+                    .set(People.EMAIL, "jane@acme.example")
+                    .set(People.TEAM_ID, team))
+            .id();
+    Id<Repository> code =
+        create(
+                Repositories.TYPE,
+                Changes.<Repository>none()
+                    .set(Repositories.NAME, "acme/a")
+                    .set(Repositories.PROVIDER, RepositoryProvider.GITHUB))
+            .id();
+    Changes<Service> api = Changes.<Service>none().set(Services.KIND, ServiceType.API);
+    Id<Service> b = create(Services.TYPE, api.set(Services.NAME, "b")).id();
+    create(
+        Services.TYPE,
+        Changes.<Service>none()
+            .set(Services.NAME, "a")
+            .set(Services.DESCRIPTION, "as before")
+            .set(Services.KIND, ServiceType.API)
+            .set(Services.TEAM_ID, team)
+            .link(Services.DEPENDS_ON, b)
+            .link(Services.REPOSITORIES, code)
+            .parts(Services.ASSIGNMENTS, List.of(new Assignment(jane, "Owner"))));
+    comesBack(Services.TYPE, b, "dependsOn component:default/b");
+    comesBack(Teams.TYPE, team, "ownedBy group:default/pay");
+    comesBack(People.TYPE, jane, "ownedBy user:default/jane");
+    comesBack(Repositories.TYPE, code, "ownedBy group:default/pay");
+  }
+
+  private <R extends Entity<R>> void comesBack(EntityType<R> type, Id<R> id, String relation) {
+    List<ShownEntity> before = all();
+    assertThat(relations("component", "a")).contains(relation);
+    tenant.catalog.in(tenant.principal, tx -> tx.delete(type, id, OptionalLong.empty()));
+    List<ShownEntity> without = all();
+    assertThat(without).isNotEqualTo(before);
+    rebuild();
+    assertThat(all()).isEqualTo(without);
+    for (String said : List.of("for a while", "as before")) {
+      patch(Services.TYPE, "a", Changes.<Service>none().set(Services.DESCRIPTION, said));
+    }
+    tenant.catalog.in(tenant.principal, tx -> tx.restore(type, id, OptionalLong.empty()));
+    assertThat(all()).isEqualTo(before);
+  }
+
+  private void rebuild() {
     tenant.catalog.in(
         tenant.principal,
         tx -> {
           BackstageView.rebuild(tx.scope());
           return tx;
         });
-    assertThat(all()).isEqualTo(before);
   }
 
   private List<ShownEntity> all() {

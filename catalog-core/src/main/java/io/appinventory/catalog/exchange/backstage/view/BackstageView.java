@@ -32,15 +32,15 @@ public final class BackstageView implements WriteObserver {
   private static final int AT_ONCE = 20_000;
 
   private final Map<String, SortedSet<UUID>> touched = new HashMap<>();
-  private final SortedSet<UUID> repositories = new TreeSet<>();
+  private final Map<EntityType<?>, SortedSet<UUID>> moved = new HashMap<>();
   private final SortedSet<UUID> sources = new TreeSet<>();
 
   @Override
   public <R extends Entity<R>> void written(Scope scope, Write<R> write) {
     EntityType<R> type = write.type();
     UUID id = write.after().id().value();
-    if (type.name().equals("repositories") && write.kind() != Write.Kind.CREATE) {
-      repositories.add(id);
+    if (concernsOthers(write)) {
+      moved.computeIfAbsent(type, t -> new TreeSet<>()).add(id);
     }
     touch(type.name(), id);
     for (Relation<R, ?> relation : type.relations()) {
@@ -51,6 +51,15 @@ public final class BackstageView implements WriteObserver {
             .forEach(other -> touch(link.target().name(), UUID.fromString(other)));
       }
     }
+  }
+
+  /** Whether others are shown otherwise, although nothing was said of them. */
+  private static boolean concernsOthers(Write<?> write) {
+    return switch (write.kind()) {
+      case CREATE -> false;
+      case UPDATE -> write.type().name().equals("repositories");
+      case DELETE, RESTORE -> true;
+    };
   }
 
   /** Remembers an entity whose descriptor was written. */
@@ -67,13 +76,11 @@ public final class BackstageView implements WriteObserver {
 
   /** Shows anew what was written. */
   public void flush(Scope scope) {
+    Neighbours neighbours = new Neighbours(scope);
+    moved.forEach(
+        (type, ids) -> parts(ids).forEach(part -> neighbours.of(type, part, this::touch)));
+    moved.clear();
     Projector projector = new Projector(scope);
-    if (!repositories.isEmpty()) {
-      projector
-          .storedIn(repositories)
-          .forEach((collection, ids) -> ids.forEach(id -> touch(collection, id)));
-      repositories.clear();
-    }
     ViewRows rows = new ViewRows(scope);
     for (String collection : Shown.COLLECTIONS) {
       SortedSet<UUID> ids = touched.getOrDefault(collection, new TreeSet<>());

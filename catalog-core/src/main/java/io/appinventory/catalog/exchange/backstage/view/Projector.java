@@ -1,8 +1,6 @@
 package io.appinventory.catalog.exchange.backstage.view;
 
-import static io.appinventory.db.schema.Tables.COMPONENT_REPOSITORIES;
 import static io.appinventory.db.schema.Tables.REPOSITORIES;
-import static io.appinventory.db.schema.Tables.SERVICE_REPOSITORIES;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.appinventory.catalog.exchange.backstage.view.Facts.Bond;
@@ -35,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes what is shown of entities from what is stored. */
 final class Projector {
+  private static final String CODE = "repositories";
+
   private final Scope scope;
   private final Origins origins;
   private final Ties ties;
@@ -139,8 +139,7 @@ final class Projector {
   private Map<UUID, SourceCode> sourceCode(EntityType<?> type, Set<UUID> ids, Set<UUID> described) {
     Set<UUID> wanted = new LinkedHashSet<>(ids);
     wanted.removeAll(described);
-    if (wanted.isEmpty()
-        || !(type.relation("repositories").orElse(null) instanceof Link<?, ?> link)) {
+    if (wanted.isEmpty() || !(type.relation(CODE).orElse(null) instanceof Link<?, ?> link)) {
       return Map.of();
     }
     Map<UUID, SourceCode> found = new HashMap<>();
@@ -164,25 +163,8 @@ final class Projector {
     return new SourceCode(row.value2(), row.value3(), row.value4());
   }
 
-  /** The entities whose source code is in a repository, by collection. */
-  Map<String, List<UUID>> storedIn(Collection<UUID> repositories) {
-    UUID[] ids = repositories.toArray(UUID[]::new);
-    return Map.of(
-        "services",
-        scope
-            .dsl()
-            .select(SERVICE_REPOSITORIES.SERVICE_ID)
-            .from(SERVICE_REPOSITORIES)
-            .where(SERVICE_REPOSITORIES.TENANT_ID.eq(scope.tenantId()))
-            .and(SERVICE_REPOSITORIES.REPOSITORY_ID.eq(DSL.any(ids)))
-            .fetch(SERVICE_REPOSITORIES.SERVICE_ID),
-        "components",
-        scope
-            .dsl()
-            .select(COMPONENT_REPOSITORIES.COMPONENT_ID)
-            .from(COMPONENT_REPOSITORIES)
-            .where(COMPONENT_REPOSITORIES.TENANT_ID.eq(scope.tenantId()))
-            .and(COMPONENT_REPOSITORIES.REPOSITORY_ID.eq(DSL.any(ids)))
-            .fetch(COMPONENT_REPOSITORIES.COMPONENT_ID));
+  /** Whether what a link leads to can be seen of the entity it starts from. */
+  static boolean shows(Link<?, ?> link) {
+    return Ties.states(link) || link.name().equals(CODE);
   }
 }

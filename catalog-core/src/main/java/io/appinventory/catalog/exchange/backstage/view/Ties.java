@@ -92,6 +92,11 @@ final class Ties {
     return new Tie(row.value1(), RelationType.valueOf(row.value3()), row.value4(), row.value2());
   }
 
+  /** Whether a link is stated by the end it starts from. */
+  static boolean states(Link<?, ?> link) {
+    return meaning(link) != null;
+  }
+
   /** What a link means, said by the end that says it in Backstage; null for the other end. */
   private static @Nullable RelationType meaning(Link<?, ?> link) {
     String target = link.target().name();
