@@ -89,6 +89,11 @@ public record PartType<P>(
     return summed.stream().<EntityType<?>>map(Supplier::get).toList();
   }
 
+  /** The references that a row cannot do without: it is there while what they lead to is. */
+  public List<ToOne<P, ?>> needed() {
+    return toOnes().stream().filter(reference -> reference.property().required()).toList();
+  }
+
   @Override
   public List<Property<P, ?>> tieBreakers() {
     return key;

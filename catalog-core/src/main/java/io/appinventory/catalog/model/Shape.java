@@ -47,6 +47,13 @@ public sealed interface Shape<R> permits EntityType, PartType {
     return references;
   }
 
+  /** The reference whose id a property holds; none where it leads nowhere or is only checked. */
+  default Optional<Relation<R, ?>> reference(Property<?, ?> property) {
+    return askable().stream()
+        .filter(each -> each instanceof ToOne<R, ?> toOne && toOne.property() == property)
+        .findFirst();
+  }
+
   /** All that a filter may lead through: the relations, and what others tell of. */
   default List<Relation<R, ?>> askable() {
     return relations();

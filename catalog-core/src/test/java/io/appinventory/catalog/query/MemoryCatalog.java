@@ -135,9 +135,12 @@ public final class MemoryCatalog implements Related {
         .and(kind(parts.discriminator()))
         .and(unexpired(parts.expiry()))
         .forEach(
-            row ->
-                rows.computeIfAbsent(row.get(parts.owner()), i -> new ArrayList<>())
-                    .add(projection.read(row, 0)));
+            row -> {
+              Object part = projection.read(row, 0);
+              if (type.needed().stream().noneMatch(each -> rows(each, part).isEmpty())) {
+                rows.computeIfAbsent(row.get(parts.owner()), i -> new ArrayList<>()).add(part);
+              }
+            });
     return rows;
   }
 

@@ -97,7 +97,10 @@ public sealed interface Filter {
    */
   record Matches(Path path, Literal.Text expression) implements Term {}
 
-  /** {@code description:*}: is there and not empty; of a relation, that it leads somewhere. */
+  /**
+   * {@code description:*}: is there and not empty; of a reference or relation, that what it leads
+   * to is.
+   */
   record Present(Path path) implements Term {}
 
   /** {@code incidents[status != "resolved"]}: some related row satisfies the condition. */

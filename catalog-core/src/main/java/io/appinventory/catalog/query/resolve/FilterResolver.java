@@ -10,6 +10,7 @@ import io.appinventory.catalog.query.filter.Path;
 import io.appinventory.catalog.query.filter.Position;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Holds a filter against the description of what it asks about: names become properties and
@@ -137,11 +138,21 @@ public final class FilterResolver {
     Target target = follow(path, place);
     ResolvedFilter test =
         switch (target) {
-          case Target.OfProperty property -> tests.present(property);
+          case Target.OfProperty property -> present(property, place);
           case Target.OfRelation relation ->
               new ResolvedFilter.Some(relation.relation(), new ResolvedFilter.Always());
         };
     return behind(target, test, false);
+  }
+
+  /** A reference is there while what it refers to is. */
+  private ResolvedFilter present(Target.OfProperty target, Place place) {
+    Shape<?> shape =
+        target.through().isEmpty() ? place.shape() : target.through().getLast().target();
+    Optional<? extends Relation<?, ?>> reference = shape.reference(target.property());
+    return reference.isPresent()
+        ? new ResolvedFilter.Some(reference.get(), new ResolvedFilter.Always())
+        : tests.present(target);
   }
 
   private ResolvedFilter some(Filter.Some some, Place place) {

@@ -7,7 +7,6 @@ import io.appinventory.catalog.model.Property;
 import io.appinventory.catalog.model.Relation;
 import io.appinventory.catalog.model.Shape;
 import io.appinventory.catalog.model.TextType;
-import io.appinventory.catalog.model.ToOne;
 import io.appinventory.catalog.query.filter.FilterLimits;
 import io.appinventory.catalog.query.filter.Path;
 import java.util.ArrayList;
@@ -100,9 +99,8 @@ final class PathResolver {
   }
 
   private static String relationOf(Property<?, ?> property, Shape<?> shape) {
-    return shape.relations().stream()
-        .filter(each -> each instanceof ToOne<?, ?> toOne && toOne.property() == property)
-        .findFirst()
+    return shape
+        .reference(property)
         .map(relation -> "; the relation is named '" + relation.name() + "'")
         .orElse("");
   }

@@ -60,7 +60,7 @@ public record RelatedRows(
             target,
             target,
             near,
-            bound.and(current(scope, parts, target)),
+            bound.and(current(scope, parts, target)).and(complete(scope, parts.target(), target)),
             near.eq(uuid(start, shape.idColumn())));
       }
       case Link<?, ?> link ->
@@ -115,6 +115,25 @@ public record RelatedRows(
     }
     Field<Instant> until = Columns.in(table, expiry);
     return kind.and(until.isNull().or(until.gt(scope.now())));
+  }
+
+  /** That all lives that a row cannot do without, whether the principal may see it or not. */
+  private static Condition complete(Scope scope, PartType<?> type, Table<?> table) {
+    Condition complete = DSL.noCondition();
+    for (ToOne<?, ?> reference : type.needed()) {
+      EntityType<?> target = reference.target();
+      Table<?> needed = target.table().as(table.getName() + "_" + reference.name());
+      complete =
+          complete.and(
+              DSL.exists(
+                  DSL.selectOne()
+                      .from(needed)
+                      .where(living(scope.unlimited(), target, needed))
+                      .and(
+                          uuid(needed, target.idColumn())
+                              .eq(uuid(table, reference.property().column().field())))));
+    }
+    return complete;
   }
 
   private static Condition kind(@Nullable Discriminator discriminator, Table<?> table) {

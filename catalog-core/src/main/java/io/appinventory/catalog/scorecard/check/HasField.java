@@ -4,7 +4,7 @@ import io.appinventory.catalog.model.EntityType;
 import io.appinventory.catalog.query.filter.Path;
 import java.util.List;
 
-/** {@code has_field}: the field has a value, the relation leads somewhere. */
+/** {@code has_field}: the field has a value, the reference or relation leads to what is there. */
 final class HasField implements CheckType {
   private static final ConfigKey<Path> FIELD = ConfigKey.field("field", "The field.");
 

@@ -73,8 +73,18 @@ class FilterExamplesTest {
                       .set(Services.TAGS, List.of("Legacy", "pci-old"))
                       .set(Services.TEAM_ID, gone.id())
                       .set(Services.DESCRIPTION, ""));
+          Person left =
+              tx.create(
+                  People.TYPE,
+                  Changes.<Person>none()
+                      .set(People.NAME, "Max")
+                      .set(People.EMAIL, "max@acme.example"));
           Service ledger =
-              tx.create(Services.TYPE, service("ledger").link(Services.DEPENDS_ON, legacy.id()));
+              tx.create(
+                  Services.TYPE,
+                  service("ledger")
+                      .link(Services.DEPENDS_ON, legacy.id())
+                      .parts(Services.ASSIGNMENTS, List.of(new Assignment(left.id(), "Lead"))));
           tx.create(
               Services.TYPE,
               service("payments")
@@ -98,6 +108,7 @@ class FilterExamplesTest {
                   .set(Incidents.IMPACT_TYPE, ImpactType.DEGRADED)
                   .link(Incidents.AFFECTED_SERVICES, ledger.id(), other.id()));
           tx.delete(Teams.TYPE, gone.id(), OptionalLong.empty());
+          tx.delete(People.TYPE, left.id(), OptionalLong.empty());
           return null;
         });
     attributes(
@@ -188,7 +199,9 @@ class FilterExamplesTest {
           team.name = "Payments"                               | payments
           team.name != "Payments"                              | ledger legacy Übersicht*
           team:*                                               | payments
-          team_id:*                                            | legacy payments
+          team_id:*                                            | payments
+          NOT team_id:*                                        | ledger legacy Übersicht*
+          team_id != "00000000-0000-0000-0000-000000000000"    | ledger legacy payments Übersicht*
           count(team.people) = 0                               | ledger legacy payments Übersicht*
           count(team.people) > 0                               |
           depends_on.status = "deprecated"                     | ledger payments
@@ -204,7 +217,10 @@ class FilterExamplesTest {
           assignments.role = "lead"                            |
           assignments.person.name = "Ana"                      | payments
           assignments[role:"on" AND person.email = "ana*"]     | payments
+          assignments.person_id:*                              | payments
+          last(depends_on).assignments.role = "Lead"           |
           count(assignments) = 2                               | payments
+          count(assignments[role = "Lead"]) = 0                | ledger legacy Übersicht*
           incidents.status = "investigating"                   | ledger Übersicht*
           incidents[status != "resolved"]                      | ledger Übersicht*
           count(incidents[status != "resolved"]) = 0           | legacy payments
