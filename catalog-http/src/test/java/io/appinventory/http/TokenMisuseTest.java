@@ -10,6 +10,7 @@ import io.appinventory.catalog.model.Changes;
 import io.appinventory.catalog.model.Id;
 import io.appinventory.catalog.session.UserRole;
 import io.appinventory.http.testing.Answer;
+import io.appinventory.http.testing.Client;
 import io.appinventory.http.testing.RunningServer;
 import io.appinventory.http.testing.RunningServerExtension;
 import java.nio.charset.StandardCharsets;
@@ -87,6 +88,19 @@ class TokenMisuseTest {
             server.acme(),
             tx -> tx.patch(Users.TYPE, user, Changes.<User>none().set(Users.ACTIVE, false)));
     refused(token);
+  }
+
+  @Test
+  void losesWhatItsUserLosesAtOnce() {
+    Id<User> user = user();
+    Client holder = server.nobody().as(token(user, null));
+    String path = "/api/v1/users/" + user;
+    assertThat(holder.patch(path, "{\"role\": \"editor\"}").status()).isEqualTo(200);
+    assertThat(holder.post("/api/v1/teams", "{\"name\": \"Before\"}").status()).isEqualTo(201);
+    assertThat(server.admin().patch(path, "{\"role\": \"viewer\"}").status()).isEqualTo(200);
+    assertThat(holder.post("/api/v1/teams", "{\"name\": \"After\"}").status()).isEqualTo(403);
+    assertThat(server.admin().patch(path, "{\"is_active\": false}").status()).isEqualTo(200);
+    assertThat(holder.get(ME).status()).isEqualTo(401);
   }
 
   @Test

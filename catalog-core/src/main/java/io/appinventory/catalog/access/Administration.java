@@ -140,19 +140,22 @@ public final class Administration {
     if (name != null) {
       check("any", name);
     }
-    return database.administer(
-        (dsl, now) -> {
-          TenantsRecord row =
-              dsl.selectFrom(TENANTS)
-                  .where(TENANTS.ID.eq(id))
-                  .forUpdate()
-                  .fetchOptional()
-                  .orElseThrow(() -> new NotFoundException("tenant", id));
-          Tenant before = TenantStore.tenant(row);
-          Tenant after = TenantStore.update(dsl, now, before, change);
-          add(dsl, now, "update", after, TenantDifferences.between(before, after));
-          return after;
-        });
+    Tenant changed = database.administer((dsl, now) -> changed(dsl, now, id, change));
+    database.rightsChanged();
+    return changed;
+  }
+
+  private Tenant changed(DSLContext dsl, Instant now, UUID id, TenantChange change) {
+    TenantsRecord row =
+        dsl.selectFrom(TENANTS)
+            .where(TENANTS.ID.eq(id))
+            .forUpdate()
+            .fetchOptional()
+            .orElseThrow(() -> new NotFoundException("tenant", id));
+    Tenant before = TenantStore.tenant(row);
+    Tenant after = TenantStore.update(dsl, now, before, change);
+    add(dsl, now, "update", after, TenantDifferences.between(before, after));
+    return after;
   }
 
   /**

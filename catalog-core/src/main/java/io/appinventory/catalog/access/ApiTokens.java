@@ -126,6 +126,7 @@ public final class ApiTokens {
             .returningResult(API_TOKENS.NAME)
             .fetchOptional(API_TOKENS.NAME)
             .orElseThrow(() -> new NotFoundException("API token", id));
+    scope.rightsChanged().run();
     audit("revoke", id, name);
   }
 

@@ -32,8 +32,9 @@ import org.jspecify.annotations.Nullable;
  * threads.
  *
  * <p>Whom a token stands for is remembered for {@link #REMEMBERED}, so that a request need not ask
- * the database twice; for that long a token may still be honoured after another process revoked it,
- * and access rules may be those from before.
+ * the database twice, and forgotten as soon as this process changes what anybody may do. For that
+ * long a token may still be honoured after another process revoked it, and access rules may be
+ * those from before.
  */
 public final class SignIn {
   /** How long a session lasts. */
@@ -56,8 +57,16 @@ public final class SignIn {
       Password.ofHash("$2a$12$.pZxfGDECelfboKu3fhN/eDYFIyxb.TymsW/AxZ3wY16p7S7dnW6S");
 
   private final TenantDatabase database;
-  private final Cache<String, Principal> known =
+  private final Cache<Learnt, Principal> known =
       Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(REMEMBERED).build();
+
+  /**
+   * What a principal is remembered by. One that was looked up before a change of rights, and is put
+   * down after it, is not found.
+   *
+   * @param rights the count of {@link TenantDatabase#rights} before it was looked up
+   */
+  private record Learnt(String bearer, long rights) {}
 
   /** Over a database. */
   public SignIn(TenantDatabase database) {
@@ -237,10 +246,11 @@ public final class SignIn {
    * @throws NotAuthenticatedException when it stands for nobody, or no longer
    */
   public Principal byToken(String bearer, Map<String, String> origin) {
-    Principal principal = known.getIfPresent(bearer);
+    Learnt learnt = new Learnt(bearer, database.rights());
+    Principal principal = known.getIfPresent(learnt);
     if (principal == null) {
       principal = lookUp(bearer);
-      known.put(bearer, principal);
+      known.put(learnt, principal);
     }
     return principal.from(origin);
   }
@@ -280,7 +290,6 @@ public final class SignIn {
   /** Ends the session of a token. */
   public void signOut(String bearer) {
     BearerToken token = parsed(bearer);
-    known.invalidate(bearer);
     database.<@Nullable Void>write(
         Principal.system(token.tenantId()),
         scope -> {

@@ -42,15 +42,19 @@ final class Tokens {
 
   /** Ends a session; of one that is over, does nothing. */
   void endSession(BearerToken token) {
-    scope
-        .dsl()
-        .update(SESSIONS)
-        .set(SESSIONS.REVOKED_AT, scope.now())
-        .where(SESSIONS.TENANT_ID.eq(scope.tenantId()))
-        .and(SESSIONS.ID.eq(token.id()))
-        .and(SESSIONS.TOKEN_HASH.eq(token.digest()))
-        .and(SESSIONS.REVOKED_AT.isNull())
-        .execute();
+    int ended =
+        scope
+            .dsl()
+            .update(SESSIONS)
+            .set(SESSIONS.REVOKED_AT, scope.now())
+            .where(SESSIONS.TENANT_ID.eq(scope.tenantId()))
+            .and(SESSIONS.ID.eq(token.id()))
+            .and(SESSIONS.TOKEN_HASH.eq(token.digest()))
+            .and(SESSIONS.REVOKED_AT.isNull())
+            .execute();
+    if (ended > 0) {
+      scope.rightsChanged().run();
+    }
   }
 
   /**

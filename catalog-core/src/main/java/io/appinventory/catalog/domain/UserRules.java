@@ -50,17 +50,24 @@ final class UserRules implements Rules<User> {
   @Override
   public void after(EntityWriter writer, Write<User> write) {
     User before = write.before();
-    if (before != null && endsSessions(before, write.after())) {
-      Scope scope = writer.scope();
-      scope
-          .dsl()
-          .update(SESSIONS)
-          .set(SESSIONS.REVOKED_AT, scope.now())
-          .where(SESSIONS.TENANT_ID.eq(scope.tenantId()))
-          .and(SESSIONS.USER_ID.eq(before.id().value()))
-          .and(SESSIONS.REVOKED_AT.isNull())
-          .execute();
+    if (before == null) {
+      return;
     }
+    if (endsSessions(before, write.after())) {
+      endSessions(writer.scope(), before);
+    }
+    writer.scope().rightsChanged().run();
+  }
+
+  private static void endSessions(Scope scope, User user) {
+    scope
+        .dsl()
+        .update(SESSIONS)
+        .set(SESSIONS.REVOKED_AT, scope.now())
+        .where(SESSIONS.TENANT_ID.eq(scope.tenantId()))
+        .and(SESSIONS.USER_ID.eq(user.id().value()))
+        .and(SESSIONS.REVOKED_AT.isNull())
+        .execute();
   }
 
   private static boolean endsSessions(User before, User after) {

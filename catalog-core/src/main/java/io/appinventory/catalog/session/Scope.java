@@ -20,15 +20,28 @@ import org.jooq.impl.DSL;
  * @param model the entity types
  * @param now the time of the request, to the microsecond
  * @param ids makes ids
+ * @param rightsChanged to be run by a write that changes what somebody may do: what this process
+ *     remembers of that is forgotten once the transaction is over
  */
 public record Scope(
-    DSLContext dsl, Principal principal, CatalogModel model, Instant now, Supplier<UUID> ids) {
+    DSLContext dsl,
+    Principal principal,
+    CatalogModel model,
+    Instant now,
+    Supplier<UUID> ids,
+    Runnable rightsChanged) {
+  /** One that only reads. */
+  public Scope(
+      DSLContext dsl, Principal principal, CatalogModel model, Instant now, Supplier<UUID> ids) {
+    this(dsl, principal, model, now, ids, () -> {});
+  }
+
   /**
    * The same with the rights of the system, for what the catalog itself looks up once the caller's
    * rights are checked.
    */
   public Scope elevated() {
-    return new Scope(dsl, Principal.system(tenantId()), model, now, ids);
+    return new Scope(dsl, Principal.system(tenantId()), model, now, ids, rightsChanged);
   }
 
   /**
@@ -36,7 +49,7 @@ public record Scope(
    * once it is known to be one: it is told of as theirs.
    */
   public Scope trusted() {
-    return new Scope(dsl, principal.trusted(), model, now, ids);
+    return new Scope(dsl, principal.trusted(), model, now, ids, rightsChanged);
   }
 
   /**
@@ -44,7 +57,7 @@ public record Scope(
    * row that it has just put beyond them.
    */
   public Scope unlimited() {
-    return new Scope(dsl, principal.unlimited(), model, now, ids);
+    return new Scope(dsl, principal.unlimited(), model, now, ids, rightsChanged);
   }
 
   /** The tenant. */

@@ -18,6 +18,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -47,6 +49,7 @@ public final class TenantDatabase {
   private final UuidV7 ids;
   private final Binding binding;
   private final DefaultConfiguration configuration = new DefaultConfiguration();
+  private final AtomicLong rights = new AtomicLong();
 
   /**
    * Over a pool whose login may take the role {@code catalog_app}.
@@ -87,7 +90,8 @@ public final class TenantDatabase {
           scope(
               principal,
               new FixedConnection(
-                  new BoundConnection(lent.connection(), binding, principal.tenantId()))));
+                  new BoundConnection(lent.connection(), binding, principal.tenantId())),
+              () -> {}));
     } catch (SQLException | DataAccessException e) {
       throw translated(e);
     }
@@ -98,9 +102,21 @@ public final class TenantDatabase {
    * it does outside of the database must bear that.
    */
   public <T extends @Nullable Object> T write(Principal principal, Function<Scope, T> body) {
+    AtomicBoolean changed = new AtomicBoolean();
+    try {
+      return write(principal, body, () -> changed.set(true));
+    } finally {
+      if (changed.get()) {
+        rightsChanged();
+      }
+    }
+  }
+
+  private <T extends @Nullable Object> T write(
+      Principal principal, Function<Scope, T> body, Runnable rightsChanged) {
     for (int attempt = 1; ; attempt++) {
       try {
-        return writeOnce(principal, body);
+        return writeOnce(principal, body, rightsChanged);
       } catch (SQLException | DataAccessException e) {
         if (attempt == ATTEMPTS || !DatabaseErrors.worthRetrying(e)) {
           throw translated(e);
@@ -108,6 +124,19 @@ public final class TenantDatabase {
         pause(attempt);
       }
     }
+  }
+
+  /**
+   * How often writes of this process have changed what somebody may do: what was learnt of that at
+   * another count may be over.
+   */
+  public long rights() {
+    return rights.get();
+  }
+
+  /** Counts such a write, once it is committed. */
+  public void rightsChanged() {
+    rights.incrementAndGet();
   }
 
   /**
@@ -167,8 +196,8 @@ public final class TenantDatabase {
     return ids.next();
   }
 
-  private <T extends @Nullable Object> T writeOnce(Principal principal, Function<Scope, T> body)
-      throws SQLException {
+  private <T extends @Nullable Object> T writeOnce(
+      Principal principal, Function<Scope, T> body, Runnable rightsChanged) throws SQLException {
     try (Lent lent = Lent.by(dataSource)) {
       Connection connection = lent.connection();
       connection.setAutoCommit(false);
@@ -176,7 +205,8 @@ public final class TenantDatabase {
       T result;
       try {
         bind(connection, principal.tenantId());
-        result = body.apply(scope(principal, new FixedConnection(connection, convoy)));
+        result =
+            body.apply(scope(principal, new FixedConnection(connection, convoy), rightsChanged));
         convoy.settle();
       } catch (Throwable e) {
         convoy.await();
@@ -227,9 +257,9 @@ public final class TenantDatabase {
     }
   }
 
-  private Scope scope(Principal principal, FixedConnection connection) {
+  private Scope scope(Principal principal, FixedConnection connection, Runnable rightsChanged) {
     DSLContext dsl = DSL.using(configuration.derive(connection));
-    return new Scope(dsl, principal, model, now(), ids::next);
+    return new Scope(dsl, principal, model, now(), ids::next, rightsChanged);
   }
 
   private static RuntimeException translated(Exception error) {

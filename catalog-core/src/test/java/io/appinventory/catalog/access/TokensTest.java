@@ -180,6 +180,38 @@ class TokensTest {
   }
 
   @Test
+  void isForgottenAtOnceInTheProcessThatEndsIt() {
+    Catalog here = another();
+    String session =
+        here.signIn().byPassword(tenant.slug(), "ana@acme.example", RIGHT, Map.of()).accessToken();
+    String api = token(BearerToken.Kind.API_TOKEN);
+    assertThat(roleOf(here, session)).isEqualTo(UserRole.ADMIN);
+    assertThat(roleOf(here, api)).isEqualTo(UserRole.ADMIN);
+    Changes<User> demoted = said().set(Users.ROLE, UserRole.VIEWER);
+    here.in(system, tx -> tx.patch(Users.TYPE, ana.id(), demoted));
+    requireRefusal(ErrorCode.NOT_AUTHENTICATED, () -> roleOf(here, session));
+    assertThat(roleOf(here, api)).isEqualTo(UserRole.VIEWER);
+    here.administration().update(tenant.id(), null, false);
+    requireRefusal(ErrorCode.NOT_AUTHENTICATED, () -> roleOf(here, api));
+    here.administration().update(tenant.id(), null, true);
+    here.in(system, tx -> tx.delete(Users.TYPE, ana.id(), any()));
+    requireRefusal(ErrorCode.NOT_AUTHENTICATED, () -> roleOf(here, api));
+    here.in(system, tx -> tx.restore(Users.TYPE, ana.id(), any()));
+    assertThat(roleOf(here, api)).isEqualTo(UserRole.VIEWER);
+    here.in(
+        system,
+        tx -> {
+          ApiTokens tokens = new ApiTokens(tx.scope());
+          return revoke(tokens, tokens.of(ana.id()).getFirst().id());
+        });
+    requireRefusal(ErrorCode.NOT_AUTHENTICATED, () -> roleOf(here, api));
+  }
+
+  private static UserRole roleOf(Catalog catalog, String token) {
+    return catalog.signIn().byToken(token, Map.of()).role();
+  }
+
+  @Test
   void isRememberedForFiveSecondsAtMost() throws Exception {
     String token = token(BearerToken.Kind.SESSION);
     SignIn elsewhere = another().signIn();

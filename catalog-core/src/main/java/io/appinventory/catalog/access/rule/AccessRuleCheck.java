@@ -10,7 +10,9 @@ import io.appinventory.catalog.query.filter.FilterParser;
 import io.appinventory.catalog.query.resolve.FilterResolver;
 import io.appinventory.catalog.session.Permissions;
 import io.appinventory.catalog.session.Scope;
+import io.appinventory.catalog.store.EntityWriter;
 import io.appinventory.catalog.store.Rules;
+import io.appinventory.catalog.store.Write;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +41,11 @@ final class AccessRuleCheck implements Rules<AccessRule> {
               checkFilter(scope, after.filter(), type, errors);
             },
             () -> errors.add(unknownType(scope, after.entityType())));
+  }
+
+  @Override
+  public void after(EntityWriter writer, Write<AccessRule> write) {
+    writer.scope().rightsChanged().run();
   }
 
   private static FieldError unknownType(Scope scope, String name) {

@@ -7,6 +7,7 @@ import static io.appinventory.db.schema.Tables.ACCESS_RULES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.appinventory.catalog.access.ApiTokens;
+import io.appinventory.catalog.access.SignIn;
 import io.appinventory.catalog.document.DocumentExport;
 import io.appinventory.catalog.domain.AuthProvider;
 import io.appinventory.catalog.domain.People;
@@ -199,6 +200,17 @@ class AccessRulesTest {
       assertThat(holder.role()).isEqualTo(role);
       assertThat(services(holder)).containsExactly("Cards");
     }
+  }
+
+  @Test
+  void aRuleHoldsAtOnceForATokenThatIsKnown() {
+    Id<User> user = Id.of(ann.userId().orElseThrow());
+    String token =
+        fixture.in(system, tx -> new ApiTokens(tx.scope()).create(user, "known", null, null));
+    SignIn signIn = fixture.catalog().signIn();
+    assertThat(services(signIn.byToken(token, Map.of()))).containsExactly("Cards", "Parcels");
+    rule(UserRole.EDITOR, RuleAccess.READ, "services", MINE);
+    assertThat(services(signIn.byToken(token, Map.of()))).containsExactly("Cards");
   }
 
   @Test
