@@ -28,6 +28,7 @@ public final class CoreDomain {
             new AttributeRules<>(Resources.TYPE, Resources.KIND, Resources.ATTRIBUTES),
             new IncidentRules(),
             new UserRules(),
+            new LastAdmin(),
             new TenantLimit<>(Users.TYPE, TENANTS.MAX_USERS)));
   }
 }

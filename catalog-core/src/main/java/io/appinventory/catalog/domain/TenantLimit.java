@@ -10,7 +10,6 @@ import io.appinventory.catalog.store.EntityWriter;
 import io.appinventory.catalog.store.Rules;
 import io.appinventory.catalog.store.Write;
 import java.util.List;
-import java.util.UUID;
 import org.jooq.TableField;
 import org.jooq.impl.DSL;
 
@@ -68,14 +67,8 @@ public final class TenantLimit<R extends Entity<R>> implements Rules<R> {
     }
   }
 
-  /** Counted one after the other, so that each sees those before it. */
   private int count(Scope scope) {
-    UUID tenant = scope.tenantId();
-    long key =
-        tenant.getMostSignificantBits()
-            ^ tenant.getLeastSignificantBits()
-            ^ limit.getName().hashCode();
-    scope.dsl().select(DSL.function("pg_advisory_xact_lock", Object.class, DSL.val(key))).fetch();
+    TenantLock.take(scope, limit.getName());
     return scope
         .dsl()
         .fetchCount(
