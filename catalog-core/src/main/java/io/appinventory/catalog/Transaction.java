@@ -11,6 +11,7 @@ import io.appinventory.catalog.model.EntityType;
 import io.appinventory.catalog.model.Id;
 import io.appinventory.catalog.model.Link;
 import io.appinventory.catalog.scorecard.definition.DefinitionCache;
+import io.appinventory.catalog.scorecard.definition.DeletedScorecards;
 import io.appinventory.catalog.session.Scope;
 import io.appinventory.catalog.store.BulkCreation;
 import io.appinventory.catalog.store.EntityWriter;
@@ -26,10 +27,11 @@ public final class Transaction extends Reader {
   private final RuleBook rules;
   private final CycleWatch cycles = new CycleWatch();
   private final BackstageView view = new BackstageView();
+  private final DeletedScorecards deletedScorecards = new DeletedScorecards();
 
   Transaction(Scope scope, RuleBook rules, DefinitionCache scorecards) {
     super(scope, rules, scorecards);
-    this.rules = rules.observedBy(cycles).observedBy(view);
+    this.rules = rules.observedBy(cycles).observedBy(view).observedBy(deletedScorecards);
     this.writer = new EntityWriter(scope, this.rules);
   }
 
@@ -61,8 +63,9 @@ public final class Transaction extends Reader {
     return view;
   }
 
-  /** Writes what is left to the end, before the commit. */
+  /** Checks and writes what is left to the end, before the commit. */
   void end() {
+    deletedScorecards.requireUnasked(scope());
     view.flush(scope());
   }
 

@@ -7,17 +7,21 @@ import io.appinventory.catalog.Catalog;
 import io.appinventory.catalog.domain.Service;
 import io.appinventory.catalog.domain.ServiceType;
 import io.appinventory.catalog.domain.Services;
+import io.appinventory.catalog.error.CatalogException;
+import io.appinventory.catalog.error.ErrorCode;
 import io.appinventory.catalog.error.FieldError;
 import io.appinventory.catalog.error.InvalidInputException;
 import io.appinventory.catalog.model.Changes;
 import io.appinventory.catalog.model.Id;
 import io.appinventory.catalog.model.Json;
 import io.appinventory.catalog.session.Principal;
+import io.appinventory.catalog.testing.Refusals;
 import io.appinventory.db.testing.TestDatabase;
 import io.appinventory.db.testing.TestDatabaseExtension;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -213,6 +217,36 @@ class ScorecardRulesTest {
                         Changes.<Scorecard>none().set(Scorecards.ENTITY_TYPES, List.of("teams")))))
         .extracting(FieldError::field)
         .contains("entity_types");
+  }
+
+  @Test
+  void whatOthersAskForIsNotDeletedBeforeThem() {
+    Id<Scorecard> asked = levelled("asked", criterion("has_tag", "{\"value\": \"a\"}"));
+    Id<Scorecard> byName = levelled("by name", asks("asked", "gold"));
+    Id<Scorecard> byId = levelled("by id", asks(asked.toString(), "gold"));
+    requireRefused(asked, "the scorecard 'by ");
+    delete(byName);
+    requireRefused(asked, "The scorecard 'asked' cannot be deleted: the scorecard 'by id' asks");
+    delete(asked, byId);
+    assertThat(errors(() -> levelled("late", asks("asked", "gold")))).hasSize(1);
+    Id<Scorecard> again = levelled("asked", criterion("has_tag", "{\"value\": \"a\"}"));
+    delete(levelled("last", asks("asked", "gold")));
+    delete(again);
+  }
+
+  private void requireRefused(Id<Scorecard> id, String message) {
+    CatalogException refused = Refusals.requireRefusal(ErrorCode.CONFLICT, () -> delete(id));
+    assertThat(refused).hasMessageContaining(message);
+  }
+
+  @SafeVarargs
+  private final void delete(Id<Scorecard>... ids) {
+    catalog.in(
+        principal,
+        tx -> {
+          List.of(ids).forEach(id -> tx.delete(Scorecards.TYPE, id, OptionalLong.empty()));
+          return tx;
+        });
   }
 
   private static Criterion asks(String scorecard, String level) {

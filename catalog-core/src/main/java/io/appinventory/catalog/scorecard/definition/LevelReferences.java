@@ -38,6 +38,11 @@ final class LevelReferences {
     this.levels = List.copyOf(levels);
   }
 
+  /** Of a scorecard that is deleted. */
+  LevelReferences(Scope scope, Scorecard gone) {
+    this(scope, gone, List.of());
+  }
+
   private List<CompiledScorecard> others() {
     if (others.isEmpty()) {
       DefinitionReader reader = new DefinitionReader(scope);
@@ -137,16 +142,31 @@ final class LevelReferences {
   List<FieldError> brokenBy(Scorecard before) {
     List<FieldError> errors = new ArrayList<>();
     for (CompiledScorecard other : others()) {
-      String who =
-          visible().contains(other)
-              ? "the scorecard '" + other.definition().scorecard().name() + "' asks"
-              : "another scorecard asks";
+      String who = asks(other);
       asked(other)
           .filter(each -> isThis(each.level(), before.name()))
           .flatMap(each -> broken(each, who).stream())
           .forEach(errors::add);
     }
     return errors.stream().distinct().toList();
+  }
+
+  /** Who asks for levels of it and does not find them any more; empty when nobody does. */
+  Optional<String> missing() {
+    return others().stream()
+        .filter(
+            other ->
+                asked(other)
+                    .map(Asked::level)
+                    .anyMatch(level -> isThis(level, after.name()) && find(level).isEmpty()))
+        .findFirst()
+        .map(this::asks);
+  }
+
+  private String asks(CompiledScorecard other) {
+    return visible().contains(other)
+        ? "the scorecard '" + other.definition().scorecard().name() + "' asks"
+        : "another scorecard asks";
   }
 
   private Optional<FieldError> broken(Asked asked, String who) {
