@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.appinventory.catalog.Reader;
 import io.appinventory.catalog.json.EntityJson;
-import io.appinventory.catalog.model.Access;
 import io.appinventory.catalog.model.Entity;
 import io.appinventory.catalog.model.EntityType;
 import io.appinventory.catalog.model.Link;
@@ -30,19 +29,22 @@ import java.util.Optional;
 /**
  * Writes a whole tenant as one document, which {@link DocumentLoader} reads: for backups and for
  * moving between installations. What has secrets (users) is left out, and so is what is deleted or
- * not for the eyes of who asks. What who asks may not take away is masked, and such a document is
- * not read back. Entities are read one by one, each with all that it is related to.
+ * not for the eyes of who asks, with the rows that need it. What who asks may not take away is
+ * masked, and such a document is not read back. Entities are read one by one, each with all that it
+ * is related to.
  */
 public final class DocumentExport {
   private static final ObjectMapper JSON = JsonMapper.builder().build();
 
   private final Reader reader;
   private final Masking masking;
+  private final RowExport rows;
 
   /** Of one tenant. */
   public DocumentExport(Reader reader) {
     this.reader = reader;
     this.masking = Masking.ofRecords(reader.scope().principal().role());
+    this.rows = new RowExport(reader, masking);
   }
 
   /**
@@ -108,38 +110,13 @@ public final class DocumentExport {
           "more than " + EntityReader.MAX_RELATED + " " + relation.name() + " of one entity");
     }
     if (relation instanceof ToOne<?, ?> reference) {
-      tree.set(reference.name(), key(reference.target(), shown));
+      tree.set(reference.name(), rows.key(reference.target(), shown));
     } else if (relation instanceof Link<?, ?> link) {
       ArrayNode keys = tree.putArray(link.name());
-      shown.forEach(one -> keys.add(key(link.target(), one)));
+      shown.forEach(one -> keys.add(rows.key(link.target(), one)));
     } else if (relation instanceof Parts<?, ?> parts) {
-      ArrayNode rows = tree.putArray(parts.name());
-      shown.forEach(one -> rows.add(row(parts, one)));
+      ArrayNode list = tree.putArray(parts.name());
+      shown.forEach(one -> rows.row(parts.target(), one).ifPresent(list::add));
     }
-  }
-
-  private JsonNode key(EntityType<?> target, JsonNode shown) {
-    return shown.isObject()
-        ? masking.seen(target.key(), shown.path(target.key().name()))
-        : JSON.nullNode();
-  }
-
-  private ObjectNode row(Parts<?, ?> parts, JsonNode shown) {
-    ObjectNode row = shown.deepCopy();
-    parts.target().properties().stream()
-        .filter(property -> property.access() == Access.READ_ONLY)
-        .forEach(property -> row.remove(property.name()));
-    parts.target().properties().stream()
-        .filter(property -> row.has(property.name()))
-        .forEach(
-            property ->
-                row.set(property.name(), masking.seen(property, row.path(property.name()))));
-    for (Relation<?, ?> relation : parts.target().relations()) {
-      if (relation instanceof ToOne<?, ?> reference) {
-        row.remove(reference.property().name());
-        row.set(reference.name(), key(reference.target(), shown.path(reference.name())));
-      }
-    }
-    return row;
   }
 }

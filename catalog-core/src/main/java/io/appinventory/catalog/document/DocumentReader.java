@@ -98,7 +98,7 @@ final class DocumentReader {
     Map<Identity, String> paths = new HashMap<>();
     for (int i = 0; i < list.value().size(); i++) {
       String path = list.path() + "[" + i + "]";
-      new EntryReader<>(type, path, problems)
+      new EntryReader<>(type, model, path, problems)
           .read(list.value().get(i))
           .filter(entry -> isFirst(type, entry, paths))
           .ifPresent(entries::add);

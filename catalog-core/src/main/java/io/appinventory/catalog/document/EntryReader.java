@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.appinventory.catalog.document.Fields.Field;
 import io.appinventory.catalog.model.Access;
 import io.appinventory.catalog.model.BackReference;
+import io.appinventory.catalog.model.CatalogModel;
 import io.appinventory.catalog.model.Changes;
 import io.appinventory.catalog.model.Entity;
 import io.appinventory.catalog.model.EntityType;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 final class EntryReader<R extends Entity<R>> {
   private final DocumentType<R> vocabulary;
   private final EntityType<R> type;
+  private final CatalogModel model;
   private final String path;
   private final Problems problems;
   private final ObjectNode body = JsonNodeFactory.instance.objectNode();
@@ -40,9 +42,10 @@ final class EntryReader<R extends Entity<R>> {
   private final Map<String, String> spellings = new HashMap<>();
   private @Nullable Instant createdAt;
 
-  EntryReader(DocumentType<R> vocabulary, String path, Problems problems) {
+  EntryReader(DocumentType<R> vocabulary, CatalogModel model, String path, Problems problems) {
     this.vocabulary = vocabulary;
     this.type = vocabulary.type();
+    this.model = model;
     this.path = path;
     this.problems = problems;
     this.references = new ReferenceReader(problems);
@@ -164,7 +167,7 @@ final class EntryReader<R extends Entity<R>> {
       return;
     }
     ArrayNode rows = body.putArray(parts.name());
-    var reader = new PartReader(parts.target(), problems);
+    var reader = new PartReader(parts.target(), model, problems);
     for (int i = 0; i < field.value().size(); i++) {
       rows.add(reader.read(field.path() + "[" + i + "]", field.value().get(i), references));
     }

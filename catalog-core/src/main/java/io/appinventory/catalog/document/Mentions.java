@@ -6,6 +6,7 @@ import io.appinventory.catalog.model.Entity;
 import io.appinventory.catalog.model.Id;
 import io.appinventory.catalog.model.Link;
 import io.appinventory.catalog.model.LinkChange;
+import io.appinventory.catalog.model.PartType;
 import io.appinventory.catalog.model.Parts;
 import io.appinventory.catalog.model.Relation;
 import io.appinventory.catalog.model.ToOne;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The entities that have to be there before something can be written. */
@@ -41,9 +43,13 @@ final class Mentions {
   }
 
   private static <R, P> Collection<UUID> ids(Parts<R, P> parts, Changes<R> changes) {
-    return changes.parts(parts).rows().stream()
-        .flatMap(row -> parts.target().relations().stream().flatMap(r -> id(r, row).stream()))
-        .toList();
+    return changes.parts(parts).rows().stream().flatMap(row -> ids(parts.target(), row)).toList();
+  }
+
+  private static <P> Stream<UUID> ids(PartType<P> type, P row) {
+    return Stream.concat(
+        type.relations().stream().flatMap(relation -> id(relation, row).stream()),
+        AnyEntity.idOf(type, row).stream());
   }
 
   private static <P> Optional<UUID> id(Relation<P, ?> relation, P row) {

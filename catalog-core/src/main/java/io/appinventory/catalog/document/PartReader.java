@@ -5,11 +5,14 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.appinventory.catalog.document.Fields.Field;
 import io.appinventory.catalog.model.Access;
+import io.appinventory.catalog.model.CatalogModel;
+import io.appinventory.catalog.model.EntityType;
 import io.appinventory.catalog.model.Names;
 import io.appinventory.catalog.model.PartType;
 import io.appinventory.catalog.model.Property;
 import io.appinventory.catalog.model.Relation;
 import io.appinventory.catalog.model.ToOne;
+import io.appinventory.catalog.model.ValueType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,12 +21,14 @@ import java.util.stream.Stream;
 /** Reads one row that an entity owns: an assignment, a criterion, a timeline entry. */
 final class PartReader {
   private final PartType<?> type;
+  private final CatalogModel model;
   private final Problems problems;
   private final List<ToOne<?, ?>> toOnes = new ArrayList<>();
   private final List<String> names;
 
-  PartReader(PartType<?> type, Problems problems) {
+  PartReader(PartType<?> type, CatalogModel model, Problems problems) {
     this.type = type;
+    this.model = model;
     this.problems = problems;
     for (Relation<?, ?> relation : type.relations()) {
       if (relation instanceof ToOne<?, ?> toOne) {
@@ -49,13 +54,41 @@ final class PartReader {
       return node; // whoever reads the body says what is wrong
     }
     ObjectNode row = JsonNodeFactory.instance.objectNode();
-    for (Field field : Fields.of(path, node, problems)) {
+    List<Field> fields = Fields.of(path, node, problems);
+    for (Field field : fields) {
+      if (isKeyOfAny(field)) {
+        continue;
+      }
       toOne(field.name())
           .ifPresentOrElse(
               toOne -> readReference(field, toOne, row, references), () -> readPlain(field, row));
     }
+    fields.stream().filter(this::isKeyOfAny).forEach(field -> readAny(field, row, references));
     toOnes.forEach(toOne -> requireReference(path, toOne, row));
     return row;
+  }
+
+  private boolean isKeyOfAny(Field field) {
+    return field.name().equals(AnyEntity.KEY) && AnyEntity.isIn(type);
+  }
+
+  private void readAny(Field field, ObjectNode row, ReferenceReader references) {
+    if (row.has(AnyEntity.ID)) {
+      problems.add(field.path(), "duplicate", "is given twice");
+      return;
+    }
+    String collection = row.path(AnyEntity.COLLECTION).asText();
+    EntityType<?> target =
+        model.type(collection).filter(found -> DocumentType.of(found).isHeld()).orElse(null);
+    if (target != null) {
+      references.readOne(field, target, AnyEntity.ID, row);
+    } else {
+      row.put(AnyEntity.ID, DocumentCollection.NOBODY.toString());
+      problems.add(
+          field.path(),
+          "not_found",
+          "is of '" + ValueType.shortened(collection) + "', which is no collection of a document");
+    }
   }
 
   private void requireReference(String path, ToOne<?, ?> toOne, ObjectNode row) {

@@ -27,7 +27,11 @@ final class ReferenceReader {
 
   /** Reads a mention, whose id will stand in {@code into} under the name of the property. */
   void readOne(Field field, ToOne<?, ?> reference, ObjectNode into) {
-    String name = reference.property().name();
+    readOne(field, reference.target(), reference.property().name(), into);
+  }
+
+  /** Reads a mention, whose id will stand in {@code into} under {@code name}. */
+  void readOne(Field field, EntityType<?> target, String name, ObjectNode into) {
     if (field.value().isNull()) {
       into.putNull(name);
       return;
@@ -37,12 +41,12 @@ final class ReferenceReader {
     if (field.value().isTextual()) {
       references.add(
           new Reference(
-              reference.target(),
+              target,
               field.value().textValue(),
               field.path(),
               id -> into.put(name, id.toString())));
     } else {
-      notAKey(field.path(), reference.target());
+      notAKey(field.path(), target);
     }
   }
 
