@@ -158,6 +158,7 @@ public final class DescriptorImport {
     List<Step.Conflict> conflicts = new ArrayList<>();
     List<SourceRow> returned = new ArrayList<>();
     for (Step step : plan.steps()) {
+      note(step);
       kinds.merge(label(step.descriptor()), count(step, changed), ImportReport.Counts::plus);
       switch (step) {
         case Step.Conflict conflict -> conflicts.add(conflict);
@@ -182,6 +183,15 @@ public final class DescriptorImport {
         cycles);
   }
 
+  private void note(Step step) {
+    boolean deleted =
+        step instanceof Step.Same same && !same.alive()
+            || step instanceof Step.Update update && !update.alive();
+    if (deleted) {
+      reading.note(step.descriptor().place(), "was deleted in the catalog; --adopt brings it back");
+    }
+  }
+
   private static String label(Descriptor descriptor) {
     return descriptor.format().code() + " " + descriptor.kind();
   }
@@ -190,7 +200,7 @@ public final class DescriptorImport {
     return switch (step) {
       case Step.Create create when !create.exists() -> new ImportReport.Counts(1, 1, 0, 0, 0);
       case Step.Create create -> changed(changed.contains(create.sourceId()));
-      case Step.Update update -> changed(true);
+      case Step.Update update -> changed(update.alive());
       case Step.Same same -> changed(changed.contains(same.row().id()));
       case Step.Conflict conflict -> new ImportReport.Counts(1, 0, 0, 0, 1);
     };

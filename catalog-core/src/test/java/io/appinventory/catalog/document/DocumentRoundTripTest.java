@@ -138,7 +138,8 @@ class DocumentRoundTripTest {
     load(there, document);
     assertThat(exempt(there)).containsExactly(id(there, Services.TYPE, "pay").value());
     assertThat(exported(there)).isEqualTo(document);
-    assertThat(load(there, document).collections().get("scorecards")).isEqualTo(new Counts(0, 0, 1));
+    assertThat(load(there, document).collections().get("scorecards"))
+        .isEqualTo(new Counts(0, 0, 1));
     assertThat(document.toString()).contains("ana@x.example").doesNotContain("\"person\":null");
   }
 }

@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jooq.impl.DSL;
@@ -68,6 +70,20 @@ final class Fixture {
     DescriptorImport what =
         new DescriptorImport(source, reader.read(List.of(paths)), reader.reading());
     return catalog.in(principal, what::run);
+  }
+
+  ImportReport adoptAll() {
+    DescriptorReader reader = new DescriptorReader(formats(), ReadLimits.standard());
+    DescriptorImport what =
+        new DescriptorImport(
+            "test", reader.read(List.of(folder)), reader.reading(), Set.of(Format.values()), true);
+    return catalog.in(principal, what::run);
+  }
+
+  <R extends Entity<R>> Id<R> delete(EntityType<R> type, String name) {
+    Id<R> id = detail(type, name).entity().id();
+    catalog.in(principal, transaction -> transaction.delete(type, id, OptionalLong.empty()));
+    return id;
   }
 
   ImportReport dryRun() {

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -112,13 +113,24 @@ public final class Applier {
   private void update(Step.Update step) {
     Target target = step.row().target();
     if (target != null && step.alive()) {
-      List<ReferenceRow> before = plan.previous().getOrDefault(step.row().id(), List.of());
+      if (step.found() == Step.Found.RESTORED) {
+        restore(entities.type(target.collection()), target);
+        changed.add(step.row().id());
+      }
+      List<ReferenceRow> before =
+          step.found() == Step.Found.REPLACED
+              ? List.of()
+              : plan.previous().getOrDefault(step.row().id(), List.of());
       Related now = related(target, step.descriptor());
       if (patches.patch(target, step.descriptor(), before, now)) {
         changed.add(step.row().id());
       }
     }
     sources.update(step.descriptor(), step.row());
+  }
+
+  private <R extends Entity<R>> void restore(EntityType<R> type, Target target) {
+    transaction.restore(type, Id.of(target.id()), OptionalLong.empty());
   }
 
   private Related related(Target self, Descriptor descriptor) {

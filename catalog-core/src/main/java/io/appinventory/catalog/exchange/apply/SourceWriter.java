@@ -75,6 +75,7 @@ final class SourceWriter {
 
   /** A descriptor that says something else, or lies elsewhere. */
   void update(Descriptor from, SourceRow row) {
+    Target target = row.target();
     scope
         .dsl()
         .update(ENTITY_SOURCES)
@@ -82,6 +83,8 @@ final class SourceWriter {
         .set(ENTITY_SOURCES.KIND, from.kind())
         .set(ENTITY_SOURCES.LOCATION, from.place().file())
         .set(ENTITY_SOURCES.DOCUMENT_NUMBER, from.place().document())
+        .set(ENTITY_SOURCES.ENTITY_TYPE, target == null ? null : target.collection())
+        .set(ENTITY_SOURCES.ENTITY_ID, target == null ? null : target.id())
         .set(ENTITY_SOURCES.HASH, from.hash())
         .set(ENTITY_SOURCES.DOCUMENT, JSONB.jsonb(from.document()))
         .set(ENTITY_SOURCES.LAST_SEEN_AT, scope.now())

@@ -50,6 +50,18 @@ final class NameChoice {
     return steps;
   }
 
+  /** Keeps a name for an entity that comes back, unless another has it. */
+  boolean keep(Descriptor descriptor, SourceRow row, Target target, String name) {
+    Map<String, Step.Create> taken =
+        given.computeIfAbsent(target.collection(), c -> new HashMap<>());
+    boolean free =
+        !taken.containsKey(name) && entities.byKey(target.collection(), List.of(name)).isEmpty();
+    if (free) {
+      taken.put(name, new Step.Create(descriptor, row.id(), target, name, true));
+    }
+    return free;
+  }
+
   private List<Step> choose(String collection, List<Descriptor> fresh) {
     Set<String> wanted = new HashSet<>();
     fresh.forEach(descriptor -> wanted.addAll(descriptor.names()));

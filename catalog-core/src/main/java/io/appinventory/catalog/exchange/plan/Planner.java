@@ -32,6 +32,7 @@ public final class Planner {
   private final EntityLookup entities;
   private final Resolver resolver;
   private final NameChoice names;
+  private final Revival revival;
   private final List<Step> steps = new ArrayList<>();
   private final Set<UUID> seen = new HashSet<>();
 
@@ -49,6 +50,7 @@ public final class Planner {
     this.entities = new EntityLookup(scope);
     this.resolver = new Resolver(scope);
     this.names = new NameChoice(scope, adopt);
+    this.revival = new Revival(entities, names);
   }
 
   /**
@@ -129,10 +131,13 @@ public final class Planner {
   private Step known(Descriptor descriptor, SourceRow row, Set<UUID> alive) {
     seen.add(row.id());
     Target target = row.target();
-    if (row.hash().equals(descriptor.hash())) {
-      return new Step.Same(descriptor, row);
+    boolean lives = target == null || alive.contains(target.id());
+    if (target != null && !lives && adopt) {
+      return revival.revive(descriptor, row, target);
     }
-    return new Step.Update(descriptor, row, target == null || alive.contains(target.id()));
+    return row.hash().equals(descriptor.hash())
+        ? new Step.Same(descriptor, row, lives)
+        : new Step.Update(descriptor, row, lives ? Step.Found.ALIVE : Step.Found.DELETED);
   }
 
   private Set<UUID> alive(Iterable<SourceRow> rows) {

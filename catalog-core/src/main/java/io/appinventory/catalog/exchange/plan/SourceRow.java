@@ -27,4 +27,10 @@ public record SourceRow(
     int documentNumber,
     @Nullable Target target,
     String hash,
-    boolean orphaned) {}
+    boolean orphaned) {
+  /** The same, tied to another entity. */
+  SourceRow tiedTo(Target other) {
+    return new SourceRow(
+        id, source, format, kind, key, location, documentNumber, other, hash, orphaned);
+  }
+}

@@ -24,17 +24,35 @@ public sealed interface Step {
   /**
    * It says something else than before.
    *
-   * @param row the row
-   * @param alive whether its entity is still there
+   * @param row the row, with the entity it is tied to from now on
+   * @param found what became of that entity
    */
-  record Update(Descriptor descriptor, SourceRow row, boolean alive) implements Step {}
+  record Update(Descriptor descriptor, SourceRow row, Found found) implements Step {
+    /** Whether the entity is there, or brought back. */
+    public boolean alive() {
+      return found != Found.DELETED;
+    }
+  }
+
+  /** What became of the entity that a descriptor made. */
+  enum Found {
+    /** It is there. */
+    ALIVE,
+    /** It was deleted, and stays so. */
+    DELETED,
+    /** It was deleted, and is brought back. */
+    RESTORED,
+    /** It was deleted, and another of its name is taken over. */
+    REPLACED
+  }
 
   /**
    * It says what it said before.
    *
    * @param row the row
+   * @param alive whether its entity is still there
    */
-  record Same(Descriptor descriptor, SourceRow row) implements Step {}
+  record Same(Descriptor descriptor, SourceRow row, boolean alive) implements Step {}
 
   /**
    * It is not taken, as another holds the entity.
