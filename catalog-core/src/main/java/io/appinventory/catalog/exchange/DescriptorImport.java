@@ -11,6 +11,7 @@ import io.appinventory.catalog.exchange.plan.Plan;
 import io.appinventory.catalog.exchange.plan.Planner;
 import io.appinventory.catalog.exchange.plan.SourceRow;
 import io.appinventory.catalog.exchange.plan.Step;
+import io.appinventory.catalog.exchange.plan.Target;
 import io.appinventory.catalog.exchange.read.Reading;
 import io.appinventory.catalog.graph.DependencyCycle;
 import io.appinventory.catalog.model.TextType;
@@ -189,6 +190,22 @@ public final class DescriptorImport {
             || step instanceof Step.Update update && !update.alive();
     if (deleted) {
       reading.note(step.descriptor().place(), "was deleted in the catalog; --adopt brings it back");
+    } else if (step instanceof Step.Same same) {
+      noteMove(same.descriptor(), same.row());
+    } else if (step instanceof Step.Update update) {
+      noteMove(update.descriptor(), update.row());
+    }
+  }
+
+  /** An entity stays in its collection, whatever its descriptor would make it now. */
+  private void noteMove(Descriptor descriptor, SourceRow row) {
+    String wanted = descriptor.collection();
+    Target target = row.target();
+    if (target != null && wanted != null && !wanted.equals(target.collection())) {
+      reading.note(
+          descriptor.place(),
+          "is in %s of the catalog and stays there with its type; it would be in %s now"
+              .formatted(target.collection(), wanted));
     }
   }
 

@@ -13,16 +13,18 @@ import java.util.UUID;
 
 /** Looks again for what earlier references dangled for. */
 final class Arrivals {
+  private final String source;
   private final SourceTables tables;
   private final Resolver resolver;
   private final List<Plan.Dangling> dangling = new ArrayList<>();
 
-  Arrivals(Scope scope, Resolver resolver) {
+  Arrivals(Scope scope, String source, Resolver resolver) {
+    this.source = source;
     this.tables = new SourceTables(scope);
     this.resolver = resolver;
   }
 
-  /** The references that still lead to nothing. */
+  /** The references of the source that is imported that still lead to nothing. */
   List<Plan.Dangling> dangling() {
     return dangling;
   }
@@ -44,13 +46,13 @@ final class Arrivals {
     byFormat.forEach(resolver::resolve);
     List<Plan.Arrival> arrived = new ArrayList<>();
     for (SourceTables.ReferenceRow row : pending) {
-      SourceRow source = source(from, row);
-      String key = Plan.targetKey(source.format(), row.reference().key());
+      SourceRow said = source(from, row);
+      String key = Plan.targetKey(said.format(), row.reference().key());
       Target target = resolver.targets().get(key);
       if (target != null) {
-        arrived.add(new Plan.Arrival(row, source, target));
-      } else {
-        dangling.add(new Plan.Dangling(source.key(), source.location(), row.reference()));
+        arrived.add(new Plan.Arrival(row, said, target));
+      } else if (said.source().equals(source)) {
+        dangling.add(new Plan.Dangling(said.key(), said.location(), row.reference()));
       }
     }
     return arrived;

@@ -71,7 +71,7 @@ public final class Planner {
             .filter(row -> !seen.contains(row.id()) && !row.orphaned() && mayVanish.test(row))
             .toList();
     Map<UUID, RepositoryPlace> repositories = resolve();
-    Arrivals arrivals = new Arrivals(scope, resolver);
+    Arrivals arrivals = new Arrivals(scope, source, resolver);
     List<Plan.Arrival> arrived = arrivals.find(changing());
     return new Plan(
         source,
