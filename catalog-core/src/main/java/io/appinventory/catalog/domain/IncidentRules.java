@@ -31,7 +31,7 @@ final class IncidentRules implements Rules<Incident> {
   @Override
   public void prepare(Scope scope, @Nullable Incident before, Changes<Incident> changes) {
     List<TimelineEntry> entries = signed(scope, changes.parts(Incidents.TIMELINE));
-    Optional<TimelineEntry> last = last(scope, before, entries);
+    Optional<TimelineEntry> last = latest(entries).filter(entry -> isLast(entry, scope, before));
     last.filter(entry -> !changes.says(Incidents.STATUS))
         .ifPresent(entry -> changes.set(Incidents.STATUS, entry.status()));
     IncidentStatus status = statusAfter(before, changes);
@@ -55,8 +55,9 @@ final class IncidentRules implements Rules<Incident> {
       Incident after,
       Changes<Incident> changes,
       List<FieldError> errors) {
-    last(scope, before, changes.parts(Incidents.TIMELINE).rows())
+    latest(changes.parts(Incidents.TIMELINE).rows())
         .filter(entry -> entry.status() != after.status())
+        .filter(entry -> isLast(entry, scope, before))
         .ifPresent(
             entry ->
                 errors.add(
@@ -86,15 +87,15 @@ final class IncidentRules implements Rules<Incident> {
     return scope.principal().userId().orElse(null);
   }
 
-  /** The last of new entries, if none is later: what is told late of the past moves nothing. */
-  private static Optional<TimelineEntry> last(
-      Scope scope, @Nullable Incident before, List<TimelineEntry> entries) {
-    Optional<TimelineEntry> last =
-        entries.stream()
-            .reduce((one, next) -> next.timestamp().isBefore(one.timestamp()) ? one : next);
-    return before == null || last.isEmpty()
-        ? last
-        : last.filter(entry -> !isAnyAfter(entry.timestamp(), scope, before));
+  /** Of entries of one time, the last. */
+  private static Optional<TimelineEntry> latest(List<TimelineEntry> entries) {
+    return entries.stream()
+        .reduce((one, next) -> next.timestamp().isBefore(one.timestamp()) ? one : next);
+  }
+
+  /** Whether no entry that is there is later: what is told late of the past moves nothing. */
+  private static boolean isLast(TimelineEntry entry, Scope scope, @Nullable Incident before) {
+    return before == null || !isAnyAfter(entry.timestamp(), scope, before);
   }
 
   private static boolean isAnyAfter(Instant time, Scope scope, Incident incident) {

@@ -185,23 +185,21 @@ public final class DescriptorImport {
   }
 
   private void note(Step step) {
-    boolean deleted =
-        step instanceof Step.Same same && !same.alive()
-            || step instanceof Step.Update update && !update.alive();
-    if (deleted) {
-      reading.note(step.descriptor().place(), "was deleted in the catalog; --adopt brings it back");
-    } else if (step instanceof Step.Same same) {
-      noteMove(same.descriptor(), same.row());
-    } else if (step instanceof Step.Update update) {
-      noteMove(update.descriptor(), update.row());
+    switch (step) {
+      case Step.Same same -> note(same.descriptor(), same.row(), same.alive());
+      case Step.Update update -> note(update.descriptor(), update.row(), update.alive());
+      case Step.Create create -> {}
+      case Step.Conflict conflict -> {}
     }
   }
 
-  /** An entity stays in its collection, whatever its descriptor would make it now. */
-  private void noteMove(Descriptor descriptor, SourceRow row) {
+  /** A deleted entity stays so, and one that is there in its collection, whatever is said now. */
+  private void note(Descriptor descriptor, SourceRow row, boolean alive) {
     String wanted = descriptor.collection();
     Target target = row.target();
-    if (target != null && wanted != null && !wanted.equals(target.collection())) {
+    if (!alive) {
+      reading.note(descriptor.place(), "was deleted in the catalog; --adopt brings it back");
+    } else if (target != null && wanted != null && !wanted.equals(target.collection())) {
       reading.note(
           descriptor.place(),
           "is in %s of the catalog and stays there with its type; it would be in %s now"
